@@ -1,0 +1,26 @@
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(TSUNAGI_UNITY "compile each room as a few large units (CI)" OFF)
+set(TSUNAGI_SANITIZE "" CACHE STRING "sanitizers of the whole build: 'address,undefined' or 'thread'")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+if(TSUNAGI_SANITIZE)
+    add_compile_options(-fsanitize=${TSUNAGI_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${TSUNAGI_SANITIZE})
+endif()
+
+# Warnings are errors for our own code; libraries come in as SYSTEM includes.
+add_library(tsunagi_warnings INTERFACE)
+target_compile_options(tsunagi_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+    -Wno-missing-field-initializers) # designated initialisers with defaults are our way to build values

@@ -1,0 +1,45 @@
+// A workspace's configuration, read once into an immutable value (cli contract 4–7).
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "schemas/loader/catalog.hpp"
+#include "schemas/model/dataset.hpp"
+#include "schemas/model/institution.hpp"
+#include "schemas/model/mistake.hpp"
+
+namespace tsunagi::config {
+
+struct Service {
+    model::LocalText name{"つなぎ", "Tsunagi"};
+    std::string base_url = "http://127.0.0.1:8080", listen = "127.0.0.1:8080";
+    std::string contact, project_url; ///< without a contact no harvest leaves loopback
+    std::vector<std::string> allow_private_networks, file_roots;
+    std::string time_zone = "Asia/Tokyo";
+    int parallel_hosts = 4;
+    double api_rate_per_second = 10;
+    int api_burst = 50;
+    std::vector<std::string> api_exempt{"127.0.0.0/8", "::1/128"}, trusted_proxies;
+};
+
+struct Settings {
+    std::filesystem::path workspace;
+    Service service;
+    std::map<model::InstitutionId, model::Institution> institutions;
+    std::map<model::DatasetId, model::Dataset> datasets;
+};
+
+/// Reads config/ of a workspace. Every mistake of every file is appended to `mistakes` (unknown keys are
+/// mistakes, too); a file with mistakes contributes nothing. Throws std::runtime_error with a sentence when
+/// the workspace has no config/service.json.
+Settings load_settings(std::filesystem::path const &workspace, schemas::Catalog const &,
+                       model::Mistakes &mistakes);
+
+/// Writes a new workspace: a commented service.json, and examples ending in .json.example that are not read.
+/// Throws std::runtime_error when the folder exists and is not empty.
+void init_workspace(std::filesystem::path const &workspace);
+
+} // namespace tsunagi::config

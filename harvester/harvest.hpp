@@ -1,0 +1,54 @@
+// network or files -> raw archive and ledger. What the records mean is not this room's business.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harvester/clock.hpp"
+#include "harvester/http/http_client.hpp"
+#include "schemas/model/dataset.hpp"
+#include "schemas/model/run.hpp"
+#include "store/store.hpp"
+
+namespace tsunagi::harvester {
+
+struct HarvestRequest {
+    bool full = false;            ///< the whole list, even when a cursor is known
+    std::string from, until, set; ///< a partial run
+    std::optional<std::uint64_t> limit;
+    std::string started_by = "command";
+};
+
+/// Told after every page; tests and the progress bar listen.
+struct Progress {
+    model::DatasetId dataset;
+    std::uint64_t pages = 0, records = 0;
+    std::optional<std::uint64_t> stated_size;
+};
+using ProgressListener = std::function<void(Progress const &)>;
+
+/// Everything a run needs from outside this room.
+struct Surroundings {
+    store::Store &store;
+    HttpClient &http;
+    Clock &clock;
+    std::filesystem::path workspace; ///< for inbox/ and relative folders
+    ProgressListener listener;       ///< may be empty
+};
+
+/// Brings one dataset up to date as its source says. Continues an interrupted run at its stored token. Each
+/// page is archived and its records noted in the ledger (fate `pending`) in one transaction. Returns the run
+/// as saved in the ledger with its outcome; the counters by fate are filled when the records have been
+/// settled (app/pipeline).
+model::HarvestRun harvest(model::Dataset const &, HarvestRequest const &, Surroundings const &);
+
+/// Takes records from files ("-" = standard input) as one run of kind ingest. A file that cannot be read is
+/// named in `messages`; the others go on and the run is incomplete.
+model::HarvestRun ingest(model::Dataset const &, std::vector<std::string> const &files, Surroundings const &);
+
+} // namespace tsunagi::harvester
