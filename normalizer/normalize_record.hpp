@@ -14,6 +14,8 @@
 
 namespace tsunagi::normalizer {
 
+struct Readers;
+
 /// What the record does not say itself: whose it is and how it came.
 struct Origin {
     model::Dataset const *dataset = nullptr;
@@ -23,6 +25,7 @@ struct Origin {
         oai_namespace; ///< of the dataset's first record; taken off the identifier to make the local id
     model::RunId run;
     std::string request, page_hash, harvested; ///< provenance
+    std::string content_hash;                  ///< of the payload, as the ledger keeps it
     std::string now;                           ///< RFC 3339, `updated` and `checkedAt`
 };
 
@@ -32,6 +35,7 @@ struct Normalized {
     std::optional<model::Record> record;
     model::Problems problems; ///< the record's own, too
     std::string held_back;    ///< a sentence when the record must not be published; else empty
+    std::string content_hash; ///< xxh3:… of the canonical record; decides "changed"
 };
 
 /// Immutable; safe from any thread.
@@ -48,8 +52,7 @@ public:
     std::string mapper_version(model::SchemaId const &) const;
 
 private:
-    struct Readers;
-    std::unique_ptr<Readers> m_readers;
+    std::unique_ptr<Readers const> m_readers;
 };
 
 } // namespace tsunagi::normalizer
