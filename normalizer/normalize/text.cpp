@@ -130,6 +130,8 @@ std::string squash(std::string_view text) {
     return out;
 }
 
+std::string comparable(std::string_view text) { return squash(lower(nfkc(text))); }
+
 bool is_valid_utf8(std::string_view text) {
     if (is_ascii(text)) return true;
     for (std::size_t at = 0; at < text.size();)

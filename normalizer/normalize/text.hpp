@@ -13,4 +13,7 @@ std::string utf8(std::u32string_view);
 std::string squash(std::string_view); ///< white space (also U+3000) to single spaces, trimmed at both ends
 bool is_valid_utf8(std::string_view);
 
+/// As words of vocabularies are compared: NFKC, case folded, squashed.
+std::string comparable(std::string_view);
+
 } // namespace tsunagi::normalizer
