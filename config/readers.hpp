@@ -1,0 +1,40 @@
+// The readers of the single files of config/. Private to this room.
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "config/settings.hpp"
+#include "schemas/loader/object_reader.hpp"
+
+namespace tsunagi::config {
+
+using schemas::JsonPlace;
+using schemas::ObjectReader;
+
+/// What a file may refer to.
+struct Surroundings {
+    std::filesystem::path workspace; ///< absolute
+    Service const &service;
+    std::set<std::string> const &institutions; ///< ids, by the names of their files
+    schemas::Catalog const &catalog;
+};
+
+/// `id`, given and equal to the file name.
+void read_own_id(ObjectReader &, std::string const &file_stem, std::string &id);
+void read_url(ObjectReader &, std::string_view key, std::string &url);
+
+Service read_service(ObjectReader &);
+model::Institution read_institution(ObjectReader &, std::string const &file_stem, schemas::Catalog const &);
+model::Dataset read_dataset(ObjectReader &, std::string const &file_stem, Surroundings const &);
+
+// Parts of a dataset.
+void read_source(ObjectReader &, model::Source &, Surroundings const &);
+std::string const &url_of(model::Source const &);
+void read_rights_default(ObjectReader &, std::string_view scope, std::optional<model::RightsDefault> &,
+                         schemas::Catalog const &);
+void read_schedule(ObjectReader &dataset, model::Dataset &);
+void read_labels(ObjectReader &dataset, std::vector<model::Label> &);
+
+} // namespace tsunagi::config
