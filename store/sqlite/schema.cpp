@@ -1,0 +1,194 @@
+#include "store/sqlite/schema.hpp"
+
+#include <string>
+
+#include "store/store.hpp"
+
+namespace tsunagi::store::sqlite {
+namespace {
+
+constexpr std::int64_t known_version = 1;
+
+// Every row names its run (harvesting contract 11). Enumerations that an operator reads in few rows are
+// words; in the big tables (identifiers, records) they are numbers and words of one byte or two.
+constexpr char const *runs = R"sql(
+CREATE TABLE datasets (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    live INTEGER NOT NULL DEFAULT 0          -- live records now
+) STRICT;
+
+CREATE TABLE runs (                          -- "r-12" is row 12
+    no INTEGER PRIMARY KEY,
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    kind TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    started INTEGER NOT NULL,                -- seconds since 1970, UTC
+    finished INTEGER,
+    received INTEGER NOT NULL, fresh INTEGER NOT NULL, changed INTEGER NOT NULL, unchanged INTEGER NOT NULL,
+    deleted INTEGER NOT NULL, held_back INTEGER NOT NULL, quarantined INTEGER NOT NULL,
+    deleted_by_absence INTEGER NOT NULL,
+    pages INTEGER NOT NULL, requests INTEGER NOT NULL, bytes INTEGER NOT NULL,
+    stated_size INTEGER,
+    asked_from TEXT NOT NULL, asked_until TEXT NOT NULL, asked_set TEXT NOT NULL,
+    partial INTEGER NOT NULL,
+    cursor TEXT NOT NULL,
+    resumption_token TEXT NOT NULL, window_set TEXT NOT NULL,
+    reasons TEXT NOT NULL, messages TEXT NOT NULL, -- one per line
+    errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL,
+    generation TEXT NOT NULL,
+    started_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX runs_of_dataset ON runs (dataset);
+CREATE UNIQUE INDEX one_unfinished_run ON runs (dataset) WHERE outcome = 'running';
+
+CREATE VIEW harvest_runs AS
+    SELECT runs.no, datasets.id AS dataset, kind, outcome, started, finished, received, fresh, changed,
+        unchanged, deleted, held_back, quarantined, deleted_by_absence, pages, requests, bytes, stated_size,
+        asked_from, asked_until, asked_set, partial, cursor, resumption_token, window_set, reasons, messages,
+        errors, warnings, infos, generation, started_by
+    FROM runs JOIN datasets ON datasets.no = runs.dataset;
+
+CREATE TABLE facts (
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    run INTEGER REFERENCES runs,             -- the dataset's newest run when it was learnt
+    PRIMARY KEY (dataset, name)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr char const *archive = R"sql(
+CREATE TABLE bodies (                        -- one frame in archive/segment-NNNNNN.zst
+    no INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL UNIQUE,               -- SHA-256
+    size INTEGER NOT NULL,
+    segment INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs     -- the first that received it
+) STRICT;
+
+CREATE TABLE pages (
+    no INTEGER PRIMARY KEY,
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    run INTEGER NOT NULL REFERENCES runs,
+    ordinal INTEGER NOT NULL,
+    body INTEGER NOT NULL REFERENCES bodies,
+    url TEXT NOT NULL, url_reached TEXT NOT NULL, method TEXT NOT NULL,
+    status INTEGER NOT NULL, media_type TEXT NOT NULL, cut_as TEXT NOT NULL,
+    request_headers TEXT NOT NULL, response_headers TEXT NOT NULL, -- name, value, name, value … one per line
+    fetched TEXT NOT NULL, milliseconds INTEGER NOT NULL,
+    remote_address TEXT NOT NULL, tls TEXT NOT NULL,
+    token_before TEXT NOT NULL, token_after TEXT NOT NULL
+) STRICT;
+CREATE INDEX pages_of_run ON pages (run, ordinal);
+CREATE INDEX pages_of_dataset ON pages (dataset);
+
+CREATE VIEW archived_pages AS
+    SELECT pages.no, datasets.id AS dataset, pages.run, ordinal, url, url_reached, method, status, media_type,
+        cut_as, request_headers, response_headers, fetched, milliseconds, remote_address, tls, token_before,
+        token_after, bodies.hash, bodies.size, pages.dataset AS dataset_no
+    FROM pages JOIN datasets ON datasets.no = pages.dataset JOIN bodies ON bodies.no = pages.body;
+)sql";
+
+// One row for every identifier that a dataset ever had: clustered by its key, without a second copy of the
+// identifier in an index. run_tallies and pending_pages are the sums of its rows, kept in the same
+// transaction, so that counting a run of millions costs one look-up.
+constexpr char const *identifiers = R"sql(
+CREATE TABLE identifiers (
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    identifier TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs,    -- the last that received it
+    pending INTEGER NOT NULL,
+    page INTEGER NOT NULL REFERENCES pages,
+    ordinal INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+    deleted INTEGER NOT NULL, unreadable INTEGER NOT NULL,
+    datestamp TEXT NOT NULL,
+    payload_hash TEXT NOT NULL,
+    first_run INTEGER NOT NULL,              -- first seen
+    changed_run INTEGER,                     -- last changed
+    -- The last settlement; fate 0 = none yet, 1 fresh, 2 changed, 3 unchanged, 4 deleted, 5 held back.
+    fate INTEGER NOT NULL DEFAULT 0,
+    quarantined INTEGER NOT NULL DEFAULT 0,
+    errors INTEGER NOT NULL DEFAULT 0, warnings INTEGER NOT NULL DEFAULT 0, infos INTEGER NOT NULL DEFAULT 0,
+    record TEXT NOT NULL DEFAULT '',
+    settled_hash TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (dataset, identifier)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identifiers_held_back ON identifiers (dataset, identifier) WHERE fate = 5;
+
+CREATE TABLE run_tallies (
+    run INTEGER PRIMARY KEY REFERENCES runs,
+    pending INTEGER NOT NULL DEFAULT 0, fresh INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0,
+    unchanged INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0,
+    held_back INTEGER NOT NULL DEFAULT 0, quarantined INTEGER NOT NULL DEFAULT 0,
+    errors INTEGER NOT NULL DEFAULT 0, warnings INTEGER NOT NULL DEFAULT 0, infos INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE pending_pages (
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    page INTEGER NOT NULL REFERENCES pages,
+    identifiers INTEGER NOT NULL,
+    PRIMARY KEY (dataset, page)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+// The row number is the place in the order of all changes of the workspace.
+constexpr char const *records = R"sql(
+CREATE TABLE dictionaries (
+    no INTEGER PRIMARY KEY,                  -- from 1; 0 in a record = compressed without a dictionary
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE records (
+    sequence INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    run INTEGER NOT NULL REFERENCES runs,
+    version INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    dictionary INTEGER NOT NULL,
+    json BLOB NOT NULL                       -- one zstd frame
+) STRICT;
+
+CREATE TABLE history (                       -- former versions, as they stood in records
+    sequence INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    run INTEGER NOT NULL REFERENCES runs,
+    version INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    dictionary INTEGER NOT NULL,
+    json BLOB NOT NULL
+) STRICT;
+CREATE INDEX history_of_record ON history (id, version);
+)sql";
+
+std::int64_t version_of(Connection &connection) { return connection.number("PRAGMA user_version", 0); }
+
+} // namespace
+
+void create_schema(Connection &connection) {
+    connection.script("BEGIN IMMEDIATE"); // two processes may open a new workspace at once
+    if (version_of(connection) == 0) {
+        for (auto const *part : {runs, archive, identifiers, records}) connection.script(part);
+        connection.script("PRAGMA user_version = " + std::to_string(known_version));
+    }
+    connection.script("COMMIT");
+    check_schema(connection);
+}
+
+void check_schema(Connection &connection) {
+    auto const version = version_of(connection);
+    if (version == known_version) return;
+    throw StoreError("The store has schema version " + std::to_string(version) +
+                     ", this program knows version " + std::to_string(known_version) +
+                     ": use the program that wrote it, or replay the archive "
+                     "into a new workspace.");
+}
+
+} // namespace tsunagi::store::sqlite
