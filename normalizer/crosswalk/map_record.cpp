@@ -56,9 +56,14 @@ void apply_each(CrosswalkRule const &rule, Extraction &extraction, std::vector<M
     }
 }
 
+/// xml:lang and xsi:schemaLocation say how to read the record, not what it says.
+bool is_about_reading(SourceNode const &node) {
+    return node.attribute && (node.prefix == "xml" || node.space == "http://www.w3.org/2001/XMLSchema-instance");
+}
+
 void collect_leaves(SourceNode const &node, SourceNode const &top, Extraction const &extraction,
                     model::MappedRecord &mapped, std::set<std::string> &unmapped) {
-    if (node.leaf()) {
+    if (node.leaf() && !is_about_reading(node)) {
         auto const path = path_of(node, top, false);
         auto const known =
             std::ranges::find(mapped.source, path, [](auto const &entry) { return entry.first; });
