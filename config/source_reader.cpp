@@ -155,6 +155,7 @@ void check_collection(ObjectReader &source, model::Source &) {
 void read_source(ObjectReader &source, model::Source &out, Surroundings const &around) {
     source.require("type", "one of oai_pmh, json_api, files, iiif_collection, resourcesync");
     source.choice("type", out.type, {"oai_pmh", "json_api", "files", "iiif_collection", "resourcesync"});
+    if (out.type.empty()) return source.leave_the_rest(); // which keys there are depends on it
     read_requests(source, out);
     if (out.type == "oai_pmh") read_oai_pmh(source, out.oai_pmh);
     if (out.type == "json_api") read_json_api(source, out.json_api);

@@ -196,6 +196,7 @@ void ObjectReader::items(std::string_view key, std::function<void(JsonPlace cons
 }
 
 void ObjectReader::refuse_unknown() const {
+    if (m_rest_is_left) return;
     for (auto const &member : m_place.value.members)
         if (!m_known.contains(member.name))
             m_place.log.add(m_place.pointer + "/" + escaped(member.name), member.value.shown(),

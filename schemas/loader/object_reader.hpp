@@ -48,6 +48,9 @@ public:
     /// A mistake about the value of a key, or about its absence.
     void mistake(std::string_view key, std::string expected);
 
+    /// When what the keys mean cannot be known: then no key is called unknown.
+    void leave_the_rest() { m_rest_is_left = true; }
+
     // Each of these leaves `out` as it is when the key is absent, null or mistaken.
     void text(std::string_view key, std::string &out);
     void id(std::string_view key, std::string &out);
@@ -84,6 +87,7 @@ private:
 
     JsonPlace m_place;
     std::set<std::string, std::less<>> m_known;
+    bool m_rest_is_left = false;
 };
 
 } // namespace tsunagi::schemas
