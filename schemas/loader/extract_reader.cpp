@@ -41,8 +41,26 @@ std::string step_names() {
     return names;
 }
 
+/// The mapper searches bytes: a class such as [、；] would match parts of characters, and so almost any text.
+bool has_class_beyond_ascii(std::string_view pattern) {
+    bool in_class = false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '\\')
+            ++i;
+        else if (pattern[i] == '[' || pattern[i] == ']')
+            in_class = pattern[i] == '[';
+        else if (in_class && static_cast<unsigned char>(pattern[i]) > 0x7F)
+            return true;
+    }
+    return false;
+}
+
 /// A regular expression that the mapper can run; empty and a mistake otherwise.
 std::string pattern(std::string const &text, JsonPlace const &place) {
+    if (has_class_beyond_ascii(text)) {
+        place.mistake("alternatives such as (、|；) instead of a class [、；] of Japanese characters");
+        return "";
+    }
     try {
         std::regex const compiled(text);
         return text;

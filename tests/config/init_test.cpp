@@ -45,6 +45,18 @@ BOOST_AUTO_TEST_CASE(its_examples_are_valid_when_they_are_switched_on) {
     BOOST_TEST(settings.institutions.size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(the_samples_of_the_repository_have_no_mistake) {
+    tests::TemporaryFolder const folder;
+    fs::copy(fs::path(TSUNAGI_SOURCE_DIR) / "config/samples", folder.path() / "config",
+             fs::copy_options::recursive);
+    auto catalog = tests::small_catalog();
+    for (auto const *id : {"dwc", "lido", "madb", "mods", "museum_csv"}) catalog.crosswalks[id].id = id;
+    model::Mistakes mistakes;
+    auto const settings = config::load_settings(folder.path(), catalog, mistakes);
+    BOOST_TEST(mistakes.empty(), tests::sentences(mistakes));
+    BOOST_TEST(settings.datasets.size() == 8U);
+}
+
 BOOST_AUTO_TEST_CASE(a_folder_that_holds_something_is_left_alone) {
     tests::TemporaryFolder const folder;
     folder.write("letter.txt", "mine");

@@ -73,11 +73,11 @@ BOOST_AUTO_TEST_CASE(a_crosswalk_is_read_with_comments_and_trailing_commas) {
 
 BOOST_AUTO_TEST_CASE(conditions_may_be_one_or_several_and_each_may_be_turned_round) {
     auto const reading = rules(R"({"to": "titles", "from": "dc:title", "where": [
-        {"matches": "^A"}, {"attribute": "@xml:lang", "matches": "^ja"}, {"exists": "dc:date"},
+        {"matches": "^A|(、|；)[a-z]"}, {"attribute": "@xml:lang", "matches": "^ja"}, {"exists": "dc:date"},
         {"not": {"exists": "dc:type", "matches": "map"}}, {"not": {"attribute": "@x"}}]})");
     BOOST_TEST_REQUIRE(reading.mistakes.empty(), tests::sentences(reading.mistakes));
     auto const &where = reading.crosswalk->fields[0].extract.where;
-    BOOST_TEST(where[0].matches == "^A");
+    BOOST_TEST(where[0].matches == "^A|(、|；)[a-z]");
     BOOST_TEST(
         (where[1].path->text == "@xml:lang" && where[1].path_matches == "^ja" && where[1].matches.empty()));
     BOOST_TEST((where[2].relative_to_record && where[2].path_matches.empty() && !where[2].negated));
@@ -130,6 +130,8 @@ BOOST_AUTO_TEST_CASE(every_kind_of_mistake_in_a_rule_is_found_at_its_place) {
              Case{R"({"to": "rights", "from": "dc:a", "scope": "all"})", "/fields/0/scope: one of content"},
              Case{R"({"to": "titles", "from": "dc:a", "where": {"matches": "("}})",
                   "/fields/0/where/matches: a regular"},
+             Case{R"({"to": "titles", "from": "dc:a", "where": {"matches": "^[^、]+$"}})",
+                  "/fields/0/where/matches: alternatives"},
              Case{R"({"to": "titles", "from": "dc:a", "where": [{}]})", "/fields/0/where/0/matches: one of"},
              Case{R"({"to": "titles", "from": "dc:a", "where": {"exists": "a", "attribute": "@b"}})",
                   "/fields/0/where/exists: one of"},
