@@ -1,0 +1,27 @@
+// What every page has around it: head, masthead, foot.
+#pragma once
+
+#include <string>
+
+#include "api/portal/html.hpp"
+#include "api/portal/tongue.hpp"
+#include "api/readers.hpp"
+
+namespace tsunagi::api {
+
+struct PortalPage {
+    Tongue tongue = Tongue::ja;
+    std::string title;         ///< before the name of the service
+    std::string other_address; ///< the same page in the other language
+    Html main;
+    int status = 200;
+};
+
+/// The whole answer, with the security headers of the portal contract 3.1.
+Response framed(PortalPage const &page, Readers const &readers);
+
+/// A sentence instead of a page: what failed, what is kept, what to do next.
+Response page_with_note(Tongue tongue, int status, std::string_view heading, std::string_view sentence,
+                        Readers const &readers);
+
+} // namespace tsunagi::api

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "api/http/http_server.hpp"
+#include "api/query/parameters.hpp"
+#include "api/readers.hpp"
+
+namespace tsunagi::api {
+
+Response search_page(Request const &, Parameters const &, Readers const &);
+Response item_page(Request const &, std::string const &id, Parameters const &, Readers const &);
+Response databases_page(Request const &, Parameters const &, Readers const &);
+
+} // namespace tsunagi::api

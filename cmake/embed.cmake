@@ -1,0 +1,16 @@
+# tsunagi_embed(target files...): carries files inside a library as tsunagi_asset_NAME .. tsunagi_asset_NAME_end
+# (dots and dashes of the file name become underscores), by the assembler's own .incbin.
+function(tsunagi_embed target)
+    set(assembly "")
+    foreach(file ${ARGN})
+        get_filename_component(path "${file}" ABSOLUTE)
+        get_filename_component(name "${file}" NAME)
+        string(REGEX REPLACE "[^A-Za-z0-9]" "_" symbol "tsunagi_asset_${name}")
+        string(APPEND assembly "    .global ${symbol}\n    .global ${symbol}_end\n${symbol}:\n    .incbin \"${path}\"\n${symbol}_end:\n")
+        list(APPEND paths "${path}")
+    endforeach()
+    set(source "${CMAKE_CURRENT_BINARY_DIR}/${target}_assets.S")
+    file(CONFIGURE OUTPUT "${source}" CONTENT "    .section .rodata\n${assembly}    .section .note.GNU-stack,\"\",%progbits\n" @ONLY)
+    set_source_files_properties("${source}" PROPERTIES OBJECT_DEPENDS "${paths}" SKIP_UNITY_BUILD_INCLUSION ON)
+    target_sources(${target} PRIVATE "${source}")
+endfunction()
