@@ -41,6 +41,17 @@ std::set<std::string, std::less<>> const fields_of_record{"titles",
                                                           "credit",
                                                           "status"};
 
+/// Parts of a value that a field of the common record can take up.
+std::set<std::string, std::less<>> const parts_of_values{"name", "value",  "reading", "role",  "kind",
+                                                         "uri",  "scheme", "type",    "birth", "death",
+                                                         "lat",  "lon",    "place",   "label", "target"};
+
+std::string listed(std::set<std::string, std::less<>> const &names) {
+    std::string list;
+    for (auto const &name : names) list += " " + name;
+    return list;
+}
+
 class CrosswalkReader {
 public:
     CrosswalkReader(std::filesystem::path const &file, MistakeLog &log,
@@ -94,6 +105,7 @@ private:
         rule.extract = extracts.read(reader);
         if (auto const each = reader.find("each")) rule.each = extracts.path(*each);
         reader.members("parts", [&](std::string const &name, JsonPlace const &part) {
+            if (!parts_of_values.contains(name)) part.mistake("one of the parts" + listed(parts_of_values));
             rule.parts.emplace(name, read_part(part, extracts));
         });
         check_sources(reader);
@@ -104,11 +116,8 @@ private:
     void read_target(ObjectReader &reader, model::CrosswalkRule &rule) {
         reader.require("to", "a field of the common record");
         reader.text("to", rule.to);
-        if (!rule.to.empty() && !fields_of_record.contains(rule.to)) {
-            std::string names;
-            for (auto const &name : fields_of_record) names += " " + name;
-            reader.mistake("to", "one of the fields" + names);
-        }
+        if (!rule.to.empty() && !fields_of_record.contains(rule.to))
+            reader.mistake("to", "one of the fields" + listed(fields_of_record));
         reader.text("kind", rule.kind);
         reader.text("role", rule.role);
         reader.choice("scope", rule.scope, {"content", "media", "thumbnail", "metadata"});
@@ -123,6 +132,7 @@ private:
             extract = extracts.read(reader);
             if (!reader.has("from") && !reader.has("template") && !reader.has("default"))
                 reader.mistake("from", "one of 'from', 'template', 'default'");
+            check_where(reader);
         });
         return extract;
     }
@@ -133,11 +143,17 @@ private:
             if (reader.has("parts")) reader.mistake("parts", "'each' beside 'parts'");
             if (!reader.has("from") && !reader.has("template") && !reader.has("default"))
                 reader.mistake("from", "one of 'from', 'template', 'default', 'each'");
-            return;
+            return check_where(reader);
         }
         reader.require("parts", "the parts of a value beside 'each'");
         for (auto const *key : {"from", "template", "default", "where", "take", "steps"})
             if (reader.has(key)) reader.mistake(key, "this inside of 'parts' when the rule has 'each'");
+    }
+
+    /// Conditions choose among found values; a template is filled when all of its paths lead to values.
+    static void check_where(ObjectReader &reader) {
+        if (reader.has("where") && !reader.has("from"))
+            reader.mistake("where", "this beside 'from' only, whose values it chooses");
     }
 
     static model::Obligation obligation_of(ObjectReader &reader) {

@@ -39,7 +39,9 @@ BOOST_AUTO_TEST_CASE(its_examples_are_valid_when_they_are_switched_on) {
     config::init_workspace(folder.path());
     BOOST_TEST(switch_on_examples(folder.path()) == 7);
     model::Mistakes mistakes;
-    auto const settings = config::load_settings(folder.path(), tests::small_catalog(), mistakes);
+    auto const catalog =
+        schemas::load_catalog(fs::path(TSUNAGI_SOURCE_DIR) / "schemas", folder.path() / "schemas", mistakes);
+    auto const settings = config::load_settings(folder.path(), *catalog, mistakes);
     BOOST_TEST(mistakes.empty(), tests::sentences(mistakes));
     BOOST_TEST(settings.datasets.size() == 4U);
     BOOST_TEST(settings.institutions.size() == 3U);
@@ -49,10 +51,9 @@ BOOST_AUTO_TEST_CASE(the_samples_of_the_repository_have_no_mistake) {
     tests::TemporaryFolder const folder;
     fs::copy(fs::path(TSUNAGI_SOURCE_DIR) / "config/samples", folder.path() / "config",
              fs::copy_options::recursive);
-    auto catalog = tests::small_catalog();
-    for (auto const *id : {"dwc", "lido", "madb", "mods", "museum_csv"}) catalog.crosswalks[id].id = id;
     model::Mistakes mistakes;
-    auto const settings = config::load_settings(folder.path(), catalog, mistakes);
+    auto const catalog = schemas::load_catalog(fs::path(TSUNAGI_SOURCE_DIR) / "schemas", "", mistakes);
+    auto const settings = config::load_settings(folder.path(), *catalog, mistakes);
     BOOST_TEST(mistakes.empty(), tests::sentences(mistakes));
     BOOST_TEST(settings.datasets.size() == 8U);
 }

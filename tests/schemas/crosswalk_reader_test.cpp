@@ -132,6 +132,8 @@ BOOST_AUTO_TEST_CASE(every_kind_of_mistake_in_a_rule_is_found_at_its_place) {
                   "/fields/0/where/matches: a regular"},
              Case{R"({"to": "titles", "from": "dc:a", "where": {"matches": "^[^、]+$"}})",
                   "/fields/0/where/matches: alternatives"},
+             Case{R"({"to": "titles", "template": "{dc:a}", "where": {"matches": "a"}})",
+                  "/fields/0/where: this beside 'from'"},
              Case{R"({"to": "titles", "from": "dc:a", "where": [{}]})", "/fields/0/where/0/matches: one of"},
              Case{R"({"to": "titles", "from": "dc:a", "where": {"exists": "a", "attribute": "@b"}})",
                   "/fields/0/where/exists: one of"},
@@ -154,6 +156,8 @@ BOOST_AUTO_TEST_CASE(every_kind_of_mistake_in_a_rule_is_found_at_its_place) {
                   "/fields/0/parts/name/from: one of"},
              Case{R"({"to": "agents", "each": "dc:a", "parts": {"name": "."}, "steps": ["lower"]})",
                   "/fields/0/steps: this inside of 'parts'"},
+             Case{R"({"to": "agents", "each": "dc:a", "parts": {"nam": "."}})",
+                  "/fields/0/parts/nam: one of the parts"},
              Case{R"({"to": "agents", "from": "dc:a", "parts": {"name": "."}})", "/fields/0/parts: 'each'"},
          })
         BOOST_TEST(mistake(rules(rule)).starts_with(expected), rule << "\n" << mistake(rules(rule)));
