@@ -24,6 +24,9 @@ struct Keywords {
     Sign sign = Sign::must;
     std::vector<Term> terms;
     std::string field; ///< empty = all text; title contributor description location temporal about
+    /// `should` keywords of the same field and group are alternatives: one of them at least is required.
+    /// "A OR B" written inside one value has a group of its own (from 1), signed values are group 0.
+    int group = 0;
 };
 
 struct Filter {

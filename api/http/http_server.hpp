@@ -37,7 +37,8 @@ struct ServerOptions {
     std::uint16_t port = 8080; ///< 0 = any free one
     int threads = 2;
     std::uint64_t max_body = 1 << 20; ///< bytes
-    int idle_seconds = 30;
+    int idle_seconds = 30; ///< of a connection that neither sends nor takes; also the longest wait of stop()
+    int max_connections = 1000;
 };
 
 /// HTTP/1.1 with keep-alive. HEAD is answered by GET without body; bodies of 1 KiB and more are compressed
