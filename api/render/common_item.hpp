@@ -1,11 +1,13 @@
 // A record as the compatible API and the portal show it: `common`, `rdfindex` and the source fields.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "api/render/source_fields.hpp"
 #include "schemas/loader/catalog.hpp"
 #include "schemas/model/dataset.hpp"
 #include "schemas/model/record.hpp"
@@ -26,7 +28,9 @@ struct CommonItem {
 
 CommonItem common_item(model::Record const &, schemas::Catalog const &);
 
-/// The whole item as JSON (contract 5.2); `dataset` gives the label definition, may be null.
-std::string write_item(model::Record const &, model::Dataset const *dataset, schemas::Catalog const &);
+/// The whole item as JSON (contract 5.2); `dataset` gives the label definition, `columns` what all records of
+/// the dataset together show; both may be null.
+std::string write_item(model::Record const &, model::Dataset const *dataset, schemas::Catalog const &,
+                       Columns const *columns = nullptr);
 
 } // namespace tsunagi::api
