@@ -1,0 +1,27 @@
+#include "harvester/harvest.hpp"
+
+#include "harvester/conductor.hpp"
+#include "harvester/source/source.hpp"
+
+namespace tsunagi::harvester {
+
+model::HarvestRun harvest(model::Dataset const &dataset, HarvestRequest const &request,
+                          Surroundings const &around) {
+    bool const of_files = dataset.source.type == "files";
+    bool const is_delivery = of_files && !dataset.source.files.whole;
+    Conductor conductor(dataset, request, around, {dataset.harvest.size_tolerance, of_files});
+    auto const kind = is_delivery ? model::RunKind::ingest : model::RunKind::full;
+    auto const source = make_source(dataset, request, around);
+    if (!source) return conductor.fail(source.failure(), kind);
+    return conductor.conduct(**source, kind);
+}
+
+model::HarvestRun ingest(model::Dataset const &dataset, std::vector<std::string> const &files,
+                         Surroundings const &around) {
+    HarvestRequest const request;
+    Conductor conductor(dataset, request, around, {0, true});
+    auto const source = make_file_list(dataset, files, around);
+    return conductor.conduct(*source, model::RunKind::ingest);
+}
+
+} // namespace tsunagi::harvester

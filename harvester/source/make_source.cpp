@@ -1,0 +1,34 @@
+#include "harvester/source/files_source.hpp"
+#include "harvester/source/json_api_source.hpp"
+#include "harvester/source/oai_pmh_source.hpp"
+#include "harvester/source/source.hpp"
+
+namespace tsunagi::harvester {
+
+namespace {
+
+constexpr auto choices =
+    "expected one of oai_pmh, json_api, files (iiif_collection and resourcesync are known, "
+    "but not supported by this version)";
+
+} // namespace
+
+model::Result<std::unique_ptr<Source>>
+make_source(model::Dataset const &dataset, HarvestRequest const &request, Surroundings const &around) {
+    using Made = std::unique_ptr<Source>;
+    auto const &type = dataset.source.type;
+    if (type == "oai_pmh") return Made(std::make_unique<OaiPmhSource>(dataset, request, around));
+    if (type == "json_api") return Made(std::make_unique<JsonApiSource>(dataset, request, around));
+    if (type == "files" && !dataset.source.files.url.empty())
+        return Made(std::make_unique<RemoteFileSource>(dataset, request, around));
+    if (type == "files") return Made(std::make_unique<FileListSource>(dataset, around));
+    return model::Failure{"configuration",
+                          "dataset \"" + dataset.id + "\" has source.type \"" + type + "\", " + choices};
+}
+
+std::unique_ptr<Source> make_file_list(model::Dataset const &dataset, std::vector<std::string> files,
+                                       Surroundings const &around) {
+    return std::make_unique<FileListSource>(dataset, std::move(files), around);
+}
+
+} // namespace tsunagi::harvester
