@@ -24,8 +24,9 @@ struct ProvidedRights {
 
 struct RightsDefaults {
     std::optional<model::RightsDefault> metadata, content, thumbnail; ///< of the dataset
-    std::optional<std::string> institution_content;
-    std::map<std::string, std::string> agreed_texts; ///< exact text -> statement
+    std::optional<std::string> institution_content;                   ///< code or URI
+    std::map<std::string, std::string> agreed_texts;                  ///< exact text -> statement
+    std::optional<model::RightsStatement> parent_content;             ///< of the record above (archives)
 };
 
 struct RightsDecision {
