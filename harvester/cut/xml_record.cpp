@@ -54,7 +54,7 @@ std::size_t end_of_broken(std::string_view text, std::size_t begin, std::string_
     for (auto at = text.find(closing, begin); at != std::string_view::npos; at = text.find(closing, at + 1)) {
         auto const bracket = text.find('>', at);
         if (bracket == std::string_view::npos) return bracket;
-        if (tag_name_end(text.substr(at)) != closing.size()) continue;
+        if (tag_name_end(text.substr(at + 2)) != name.size()) continue;
         // An element of that name inside of the record (MARCXML in OAI-PMH) is followed by other end tags.
         auto const rest = trimmed(text.substr(bracket + 1));
         auto const follower = rest.substr(rest.starts_with("</") ? 2 : std::min<std::size_t>(1, rest.size()));
