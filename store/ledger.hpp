@@ -43,9 +43,10 @@ class Ledger {
 public:
     virtual ~Ledger() = default;
 
-    /// Stores a new run and gives it the next id ("r-12").
+    /// Stores a new run and gives it the next id ("r-12"). Refuses a second unfinished run of a dataset.
     virtual model::HarvestRun open_run(model::HarvestRun run) = 0;
-    /// Stores the run as it is now (state, counters, outcome).
+    /// Stores the run as it is now (state, counters, outcome). The commit of a finished run outlives a power
+    /// cut, any other commit the death of the process.
     virtual void save_run(model::HarvestRun const &) = 0;
     virtual std::optional<model::HarvestRun> find_run(model::RunId const &) const = 0;
     /// Newest first.

@@ -31,12 +31,13 @@ public:
     virtual ~RecordStore() = default;
 
     /// Stores a new version (sequence and version are given by the store; the former version goes to
-    /// history).
+    /// history). The id must begin with the dataset and a hyphen, and the run must have been opened.
     virtual StoredRecord put(StoredRecord) = 0;
     virtual std::optional<StoredRecord> get(model::RecordId const &) const = 0;
+    /// The former versions, oldest first; the present one is not among them.
     virtual std::vector<StoredRecord> history(model::RecordId const &) const = 0;
     /// Records (tombstones too) whose last change comes after `sequence`, in order of change, until `visit`
-    /// says false.
+    /// says false. What changes during the visit is left for the next call. `visit` may use the store.
     virtual void changes(std::uint64_t sequence,
                          std::function<bool(StoredRecord const &)> const &visit) const = 0;
     /// Records of a dataset (empty = of all) in order of id, until `visit` says false.

@@ -13,8 +13,8 @@
 namespace tsunagi::store::sqlite {
 namespace {
 
-// Level 1: archiving shares its processor with the harvest, and on pages of XML and JSON level 3 gains a few
-// percent for half as much time again.
+// Level 1: archiving shares its processor with the harvest; on pages of CSV and JSON level 3 saved about 5 %
+// of the room for up to a third more time.
 constexpr int level = 1;
 constexpr std::size_t chunk_bytes = 1U << 20;
 
