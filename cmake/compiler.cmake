@@ -3,6 +3,9 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
+# -O3 costs a third more build time than -O2 and wins nothing measurable here.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
 option(TSUNAGI_UNITY "compile each room as a few large units (CI)" OFF)
 set(TSUNAGI_SANITIZE "" CACHE STRING "sanitizers of the whole build: 'address,undefined' or 'thread'")
 
@@ -23,4 +26,5 @@ endif()
 add_library(tsunagi_warnings INTERFACE)
 target_compile_options(tsunagi_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     -Wnon-virtual-dtor -Woverloaded-virtual -Werror
-    -Wno-missing-field-initializers) # designated initialisers with defaults are our way to build values
+    -Wno-missing-field-initializers # designated initialisers with defaults are our way to build values
+    -Wno-restrict)                  # false on std::string with optimisation in g++ 12 (GCC bug 105651); mended in 13
