@@ -23,7 +23,9 @@ std::string path_of(Dataset const &dataset, char const *name) {
 JsonPaths file_paths(Dataset const &dataset) {
     auto const &id_path = dataset.source.files.id_path;
     JsonPaths paths;
-    paths.ids = id_path.empty() ? std::vector<std::string>{"@id", "id"} : std::vector{id_path};
+    // "@id" stays in the list: blank nodes of a JSON-LD file have no other name.
+    paths.ids =
+        id_path.empty() ? std::vector<std::string>{"@id", "id"} : std::vector<std::string>{id_path, "@id"};
     return paths;
 }
 
