@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/analysis/atoms.hpp"
+#include "indexer/document/field.hpp"
 
 namespace tsunagi::indexer {
 
@@ -37,6 +38,8 @@ private:
 
 // Names of terms. Private-use characters mark the kinds, so that no text can be taken for one.
 Token unit_token(char32_t);
+/// A unit anywhere in a field, of Field::unit: what a term of one character asks for.
+Token lone_unit_token(Field, char32_t);
 /// Two neighbouring units. The second is written as U+F0000 + a mix of both, which can be reversed: the
 /// engine's hash h·31+c collides on plain pairs (search-engine notes, "Terms for bigrams").
 Token pair_token(char32_t, char32_t);
@@ -44,13 +47,15 @@ Token stem_token(std::u32string_view stem);
 Token loose_token(Token const &);
 Token word_start_token(char32_t);
 
-/// L1 and L2 of a text: units and pairs, words and their stems; loose forms at the same positions.
-/// `increment` of the first term: 1 for the first value of a field, more to keep phrases from crossing
-/// values.
+/// L1 and L2 of a text: pairs, units at the ends of runs, words and their stems; loose forms at the same
+/// positions. `increment` of the first term: 1 for the first value of a field, more to keep phrases from
+/// crossing values.
 void add_text(Tokens &, Atoms const &, std::uint16_t increment);
 /// L3: loose units with marks at the starts of words.
 void add_reading(Tokens &, Atoms const &, std::uint16_t increment);
 /// L4: the letters of each word as units.
 void add_letters(Tokens &, std::u32string_view word, std::uint16_t increment);
+/// Each unit of the text once, for Field::unit.
+void add_lone_units(Tokens &, Field, Atoms const &);
 
 } // namespace tsunagi::indexer

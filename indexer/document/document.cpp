@@ -124,6 +124,7 @@ void DocumentBuilder::add_value(Document &document, Field field, std::string_vie
     add_text(tokens, atoms, increment_of(tokens));
     if (auto const digits = with_digits(readable))
         add_text(tokens, m_folding.atoms(*digits), increment_of(tokens));
+    add_lone_units(document[Field::unit], field, atoms);
     add_forms(document, atoms);
 }
 

@@ -98,6 +98,11 @@ Documents candidates(Postings &postings, Field field, std::vector<Slot const *> 
 } // namespace
 
 std::vector<Posting> find_phrase(Postings &postings, Field field, Phrase const &phrase) {
+    std::vector<Posting> found;
+    if (phrase.lone_unit) {
+        postings.documents(Field::unit, lone_unit_token(field, *phrase.lone_unit), found);
+        return found;
+    }
     bool const bounded = !phrase.not_one_before.empty() || !phrase.not_at_end.empty();
     if (phrase.slots.size() == 1 && !bounded) return documents_of(postings, field, phrase.slots.front());
 
@@ -123,7 +128,6 @@ std::vector<Posting> find_phrase(Postings &postings, Field field, Phrase const &
         remove_starts(starts, starts_of(postings, field, phrase.not_at_end, documents,
                                         std::int64_t{phrase.length} - 1));
 
-    std::vector<Posting> found;
     for (std::size_t i = 0; i < documents.size(); ++i)
         if (!starts[i].empty()) found.push_back({documents[i], static_cast<std::uint32_t>(starts[i].size())});
     return found;

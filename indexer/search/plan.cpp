@@ -74,6 +74,7 @@ Phrase phrase_of(Atoms const &atoms, UnitOf unit, bool loose, bool quoted) {
     Phrase phrase;
     std::uint32_t offset = 0;
     auto const &list = atoms.list;
+    if (list.size() == 1 && is_unit(list.front())) return {.lone_unit = unit(list.front()), .length = 1};
     for (std::size_t i = 0; i < list.size();) {
         if (i > 0 && list[i].gap) ++offset;
         if (!is_unit(list[i])) {

@@ -23,6 +23,7 @@ struct Slot {
 
 struct Phrase {
     std::vector<Slot> slots;
+    std::optional<char32_t> lone_unit; ///< instead of slots: one character anywhere
     std::vector<Token>
         not_one_before; ///< no match where one of these stands one position before (京都 in 東京都)
     std::vector<Token> not_at_end; ///< no match where one of these stands at the last character
