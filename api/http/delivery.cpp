@@ -74,6 +74,22 @@ Response error_response(int status, std::string_view code, std::string_view mess
     return {.status = status, .body = buffer.GetString()};
 }
 
+void split_target(std::string_view target, Request &request) {
+    if (auto const scheme = target.find("://"); scheme != target.npos && !target.starts_with('/')) {
+        auto const path = target.find_first_of("/?", scheme + 3);
+        target = path == target.npos ? "/" : target.substr(path);
+    }
+    auto const mark = target.find('?');
+    request.path = target.substr(0, mark);
+    if (mark != target.npos) request.query = target.substr(mark + 1);
+    if (request.path.empty()) request.path = "/";
+}
+
+std::string one_line(std::string value) {
+    std::erase_if(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+    return value;
+}
+
 bool accepts_gzip(std::string_view accept_encoding) {
     bool any = false; // what "*" says; "gzip" by name wins
     while (!accept_encoding.empty()) {

@@ -66,24 +66,6 @@ struct Shared {
     }
 };
 
-/// "http://host/path?query" (RFC 9112 3.2.2) or "/path?query".
-void split_target(std::string_view target, Request &request) {
-    if (auto const scheme = target.find("://"); scheme != target.npos && !target.starts_with('/')) {
-        auto const path = target.find_first_of("/?", scheme + 3);
-        target = path == target.npos ? "/" : target.substr(path);
-    }
-    auto const mark = target.find('?');
-    request.path = target.substr(0, mark);
-    if (mark != target.npos) request.query = target.substr(mark + 1);
-    if (request.path.empty()) request.path = "/";
-}
-
-/// A line break in a value would let a request write headers of its own.
-std::string one_line(std::string value) {
-    std::erase_if(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
-    return value;
-}
-
 /// One connection. All members run on its strand; alive as long as an operation is pending.
 class Session : public std::enable_shared_from_this<Session> {
 public:
