@@ -104,7 +104,7 @@ std::optional<Value> western_year(Atom const &atom, bool alone) {
     return western_date(number, atom, "DT-WESTERN");
 }
 
-std::optional<Value> western(Atom const &atom, bool alone) {
+std::optional<Value> western_value(Atom const &atom, bool alone) {
     switch (atom.unit) {
     case Atom::Unit::century:
         return century(atom);
@@ -144,7 +144,7 @@ std::optional<Value> evaluate(Atom const &atom, std::span<Value const> checks, S
     else if (atom.name)
         value = named_span(atom, around);
     else
-        value = western(atom, alone);
+        value = western_value(atom, alone);
     if (!value || value->status != Value::Status::read) return value;
     check_cycle(*value, atom);
     value->approximate |= atom.approximate;

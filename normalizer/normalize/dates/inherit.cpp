@@ -93,6 +93,48 @@ bool lacks_year(Atom const &atom) {
     return (atom.unit == Unit::decade || atom.unit == Unit::fiscal) && atom.digits <= 2 && atom.count > 0;
 }
 
+bool counts_in_units(Unit unit) {
+    return unit == Unit::century || unit == Unit::millennium || unit == Unit::decade || unit == Unit::fiscal;
+}
+
+// 17 beside 18世紀, 7 beside 9 June 1960.
+void complete_bare(Atom &left, Atom const &right) {
+    if (counts_in_units(right.unit)) {
+        left.unit = right.unit;
+        return;
+    }
+    if (!right.has_year() || right.count != 3 || left.numbers[0] > 31 || left.epoch != Epoch::none) return;
+    left.numbers = {right.numbers[0], right.numbers[1], left.numbers[0]};
+    left.count = 3;
+    left.unit = Unit::date;
+    left.digits = right.digits;
+    if (right.name) take_name(right, left);
+}
+
+// April beside May 1920.
+void complete_without_year(Atom &left, Atom const &right) {
+    if (left.top == Top::day && right.count < 3) return;
+    if (left.top == Top::month) {
+        left.numbers = {right.numbers[0], left.numbers[0], left.numbers[1]};
+        ++left.count;
+    } else {
+        left.numbers = {right.numbers[0], right.numbers[1], left.numbers[0]};
+        left.count = 3;
+    }
+    left.top = Top::year;
+    left.digits = right.digits;
+    if (right.name) take_name(right, left);
+}
+
+// 1000-700 BCE: both sides; 100 BC - 50 says it itself.
+bool shares_epoch(Atom const &left, Atom const &right) {
+    bool const told = right.epoch == Epoch::before_christ || right.epoch == Epoch::before_present;
+    bool const years = (left.unit == Unit::date || left.unit == Unit::bare) &&
+                       (right.unit == Unit::date || right.unit == Unit::bare);
+    return told && left.epoch == Epoch::none && !left.name && (years || left.unit == right.unit) &&
+           (left.unit == Unit::bare || left.numbers[0] > right.numbers[0]);
+}
+
 } // namespace
 
 void inherit_from_left(Atom const &left_side, Atom &right) {
@@ -127,39 +169,14 @@ void inherit_from_right(Atom &left, Atom const &right, bool range) {
         return;
     }
     bool const single = left.count == 1 && left.top == Top::year && !left.year_sign;
-    if (single && left.unit == Unit::bare) {
-        if (right.unit == Unit::century || right.unit == Unit::millennium || right.unit == Unit::decade ||
-            right.unit == Unit::fiscal) {
-            left.unit = right.unit;
-        } else if (right.has_year() && right.count == 3 && left.numbers[0] <= 31 &&
-                   left.epoch == Epoch::none) {
-            auto const day = left.numbers[0];
-            left.numbers = {right.numbers[0], right.numbers[1], day};
-            left.count = 3;
-            left.unit = Unit::date;
-            left.digits = right.digits;
-            if (right.name) take_name(right, left);
-        }
-    } else if (single && left.unit == Unit::date && left.blanks == 0) {
-        bool const round = left.numbers[0] % 10 == 0;
+    bool const round = left.numbers[0] % 10 == 0;
+    if (single && left.unit == Unit::bare)
+        complete_bare(left, right);
+    else if (single && left.unit == Unit::date && left.blanks == 0) {
         if (right.unit == Unit::fiscal || (right.unit == Unit::decade && round)) left.unit = right.unit;
-    } else if (left.unit == Unit::date && left.top != Top::year && right.has_year()) {
-        if (left.top == Top::month)
-            left.numbers = {right.numbers[0], left.numbers[0], left.numbers[1]};
-        else if (right.count == 3)
-            left.numbers = {right.numbers[0], right.numbers[1], left.numbers[0]};
-        else
-            return;
-        left.count = left.top == Top::month ? left.count + 1 : 3;
-        left.top = Top::year;
-        left.digits = right.digits;
-        if (right.name) take_name(right, left);
-    }
-    bool const same_kind = left.unit == right.unit || (left.unit == Unit::date && right.unit == Unit::bare) ||
-                           (left.unit == Unit::bare && right.unit == Unit::date);
-    if (range && same_kind && left.epoch == Epoch::none && left.numbers[0] > right.numbers[0] && !left.name &&
-        (right.epoch == Epoch::before_christ || right.epoch == Epoch::before_present))
-        left.epoch = right.epoch;
+    } else if (left.unit == Unit::date && left.top != Top::year && right.has_year())
+        complete_without_year(left, right);
+    if (range && shares_epoch(left, right)) left.epoch = right.epoch;
 }
 
 } // namespace tsunagi::normalizer::dates

@@ -38,32 +38,17 @@ private:
         m_dash = false;
     }
 
+    // A word or sign between two sides; where none is, the sides stand beside each other.
     bool joint() {
-        auto const &token = m_tokens[m_at];
-        switch (token.sign) {
+        switch (auto const &token = m_tokens[m_at]; token.sign) {
         case Sign::dash:
         case Sign::slash:
-            next_by(Joint::range);
-            break;
-        case Sign::blank:
-            if (token.value != 1 || m_result.items.empty()) return false;
-            next_by(Joint::range);
-            break;
         case Sign::from:
             next_by(Joint::range);
             break;
-        case Sign::from_before:
-            m_from = true;
-            break;
-        case Sign::until:
-            until();
-            break;
-        case Sign::present:
-            m_result.open_end = true;
-            m_dash = m_from = false;
-            break;
-        case Sign::between:
-            m_between = true;
+        case Sign::blank: // 1950--1960
+            if (token.value != 1 || m_result.items.empty()) return false;
+            next_by(Joint::range);
             break;
         case Sign::either:
             next_by(m_between ? Joint::range : Joint::either);
@@ -73,9 +58,31 @@ private:
             next_by(Joint::list);
             break;
         case Sign::dot:
-            break;
         case Sign::filler:
         case Sign::region:
+            break;
+        default:
+            return side_word();
+        }
+        ++m_at;
+        return true;
+    }
+
+    // Words that begin or end a range without joining two sides.
+    bool side_word() {
+        switch (m_tokens[m_at].sign) {
+        case Sign::from_before:
+            m_from = true;
+            break;
+        case Sign::between:
+            m_between = true;
+            break;
+        case Sign::until:
+            until();
+            break;
+        case Sign::present:
+            m_result.open_end = true;
+            m_dash = m_from = false;
             break;
         default:
             return false;

@@ -8,7 +8,7 @@ constexpr int region(Region where) { return static_cast<int>(where); }
 
 constexpr Word doubt_words[] = {
     {"頃|ごろ|ころ|比|前後|約|およそ|凡そ|推計|ca.|ca|circa|c.|ci.|cir.|c. "
-     "in|about|approximately|approx.|approx|around|~",
+     "in|about|um|etwa|approximately|approx.|approx|around|~",
      Sign::approximate},
     {"か|?|推定|伝|と推定|カ|可能性|probably|possibly|perhaps|prob.|poss.|likely|attributed to",
      Sign::uncertain},
@@ -28,16 +28,18 @@ constexpr Word doubt_words[] = {
 
 constexpr Word joint_words[] = {
     {"-", Sign::dash, 1},
-    {"–|—|―|〜|~|至|→|to|through|thru|..|...", Sign::dash},
+    {"–|—|―|〜|~|至|→|to|through|thru|bis|..|...", Sign::dash},
     {"から|より", Sign::from},
     {"自|from", Sign::from_before},
     {"between", Sign::between},
     {"まで|迄|until|till|up to|'til", Sign::until},
-    {"以前|より前|before|prior to|by|pre|not after|no later than|not later than|on or before|or earlier|or "
+    {"以前|より前|before|vor|prior to|by|pre|not after|no later than|not later than|on or before|or "
+     "earlier|or "
      "before|"
      "and earlier|and before",
      Sign::earlier},
-    {"以降|以後|以来|after|since|post|not before|no earlier than|not earlier than|on or after|onwards|onward|"
+    {"以降|以後|以来|after|nach|since|post|not before|no earlier than|not earlier than|on or "
+     "after|onwards|onward|"
      "or later|or after|and later|and after",
      Sign::later},
     {"present|現在|現代まで|今日|date present", Sign::present},
@@ -45,7 +47,7 @@ constexpr Word joint_words[] = {
     {".", Sign::dot},
     {",|、|;", Sign::comma},
     {"・|·", Sign::middot},
-    {"or|and|&|及び|および|並びに|または|又は|もしくは|若しくは|あるいは|或いは|と", Sign::either},
+    {"or|and|oder|und|&|及び|および|並びに|または|又は|もしくは|若しくは|あるいは|或いは|と", Sign::either},
     {"[|〔|【|〘", Sign::open_square},
     {"]|〕|】|〙", Sign::close_square},
     {"(|<|〈|《", Sign::open_round},

@@ -28,6 +28,7 @@ BOOST_AUTO_TEST_CASE(what_one_side_leaves_out_the_other_tells) {
                {"1950～60年代", "1950-01-01/1969-12-31 decade exact"},
                {"昭和33～35年度", "1958-04-01/1961-03-31 day-range exact"},
                {"紀元前3～紀元2世紀", "-0299-01-01/0200-12-31 century exact"},
+               {"100-50 BC", "-0099-01-01/-0049-12-31 year-range exact"},
                {"江戸時代中期～後期", "1704-01-01/1868-12-31 period approximate;period"},
                {"縄文時代（中期～後期）", "-3500-01-01/-1300-12-31 period approximate;period"},
                {"1898–02", "1898-01-01/1902-12-31 year-range exact"},
@@ -44,6 +45,11 @@ BOOST_AUTO_TEST_CASE(parts_of_one_value_are_intersected_and_listed_ones_joined) 
                {"1860 or 63", "1860-01-01/1863-12-31 year-range exact;alternative"},
                {"1828 (or 1836)", "1828-01-01/1836-12-31 year-range exact;alternative"},
                {"江戸時代・1900年", "1603-01-01/1900-12-31 period uncertain;period;conflict"}});
+}
+
+BOOST_AUTO_TEST_CASE(an_open_side_is_closed_by_another_part) {
+    check_all({{"昭和（戦後）", "1945-01-01/1989-12-31 period approximate;period"},
+               {"戦後　1950年代", "1950-01-01/1959-12-31 period approximate;period"}});
 }
 
 BOOST_AUTO_TEST_CASE(brackets_check_complete_or_supply) {
@@ -73,6 +79,7 @@ BOOST_AUTO_TEST_CASE(english_forms) {
                {"pre-1900", "../1900-12-31 year-range exact;open-start"},
                {"1850 or later", "1850-01-01/.. year-range exact;open-end"},
                {"[between 1880 and 1890?]", "1880-01-01/1890-12-31 year-range uncertain;supplied"},
+               {"um 1480 oder 1482", "1480-01-01/1482-12-31 year-range approximate;alternative"},
                {"3.4.1929", "1929-04-03/1929-04-03 day exact"},
                {"3/4/1929", "1929-03-04/1929-04-03 day-range uncertain;ambiguous"}});
 }
