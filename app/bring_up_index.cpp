@@ -26,7 +26,8 @@ IndexUpdate bring_up_index(Workspace &workspace, bool rebuild) {
             ++update.removed;
         }
         sequence = stored.sequence;
-        if ((update.put + update.removed) % commit_every == 0) writer->commit(sequence);
+        // A rebuild is seen from its first commit on, so it commits when it is whole.
+        if (!rebuild && (update.put + update.removed) % commit_every == 0) writer->commit(sequence);
         return true;
     });
     if (sequence != writer->sequence() || rebuild || start == 0) writer->commit(sequence);

@@ -17,6 +17,13 @@ namespace tsunagi::indexer {
 static_assert(sizeof(wchar_t) == sizeof(char32_t),
               "Lucene++ texts are wide; a wide character must hold any code point");
 
+/// Written with every commit. A new number for every change of fields, terms, folds or rows: an index of
+/// another format would answer wrongly, so it is refused.
+inline constexpr char index_format[] = "1";
+
+/// Throws IndexError when the data of a commit is of another format.
+void require_format(std::filesystem::path const &folder, Lucene::MapStringString commit_data);
+
 inline Lucene::String engine_text(std::u32string_view text) { return {text.begin(), text.end()}; }
 inline Lucene::String engine_name(Field field) {
     auto const name = field_names[index_of(field)];

@@ -25,12 +25,11 @@ class Snapshot {
 public:
     Snapshot(std::string generation, fs::path folder, Lucene::IndexReaderPtr reader, Snapshot const *before)
         : m_generation(std::move(generation)), m_folder(std::move(folder)), m_reader(std::move(reader)) {
+        read_commit();
         auto const parts = m_reader->getSequentialSubReaders();
         for (std::int32_t i = 0; parts && i < parts.size(); ++i)
             if (auto const part = boost::dynamic_pointer_cast<Lucene::SegmentReader>(parts[i]))
                 add(part, before);
-        auto data = m_reader->getCommitUserData();
-        if (data && data.contains(L"committed")) m_committed = std::stoll(plain(data.get(L"committed")));
     }
     ~Snapshot() {
         m_segments.clear();
@@ -51,6 +50,12 @@ public:
     std::int64_t committed() const { return m_committed; }
 
 private:
+    void read_commit() {
+        auto data = m_reader->getCommitUserData();
+        require_format(m_folder, data);
+        if (data.contains(L"committed")) m_committed = std::stoll(plain(data.get(L"committed")));
+    }
+
     void add(Lucene::SegmentReaderPtr const &part, Snapshot const *before) {
         Segment const *same = nullptr;
         auto const name = plain(part->getSegmentName());
@@ -139,7 +144,10 @@ private:
                 return std::make_shared<Snapshot const>(
                     *live, folder, Lucene::IndexReader::open(open_directory(folder), true), nullptr);
             if (before->reader()->isCurrent()) return before;
-            return std::make_shared<Snapshot const>(*live, folder, before->reader()->reopen(), before.get());
+            auto reader = before->reader()->reopen();
+            if (reader == before->reader())
+                return before; // a snapshot closes its reader, so each has its own
+            return std::make_shared<Snapshot const>(*live, folder, std::move(reader), before.get());
         });
     }
 

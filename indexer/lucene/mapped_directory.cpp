@@ -117,6 +117,15 @@ public:
 std::string plain(Lucene::String const &text) { return Lucene::StringUtils::toUTF8(text); }
 Lucene::String wide(std::string const &utf8) { return Lucene::StringUtils::toUnicode(utf8); }
 
+void require_format(std::filesystem::path const &folder, Lucene::MapStringString commit_data) {
+    bool const written = commit_data && commit_data.contains(L"format");
+    auto const found = written ? plain(commit_data.get(L"format")) : std::string("none");
+    if (found == index_format) return;
+    throw IndexError("index folder '" + folder.string() + "' has format '" + found +
+                     "', this program reads '" + index_format +
+                     "'; build the index again with 'tsunagi index --rebuild'");
+}
+
 Lucene::DirectoryPtr open_directory(std::filesystem::path const &folder) {
     return Lucene::newLucene<MappedDirectory>(wide(folder.string()));
 }

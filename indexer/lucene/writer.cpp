@@ -130,6 +130,7 @@ private:
 
     void open() {
         m_directory = open_directory(folder());
+        if (!m_is_new) require_format(folder(), Lucene::IndexReader::getCommitUserData(m_directory));
         m_writer =
             Lucene::newLucene<Lucene::IndexWriter>(m_directory, Lucene::newLucene<Lucene::KeywordAnalyzer>(),
                                                    m_is_new, Lucene::IndexWriter::MaxFieldLengthUNLIMITED);
@@ -142,6 +143,7 @@ private:
     void commit_engine(std::uint64_t sequence) {
         auto data = Lucene::MapStringString::newInstance();
         data.put(L"sequence", wide(std::to_string(sequence)));
+        data.put(L"format", wide(index_format));
         data.put(L"committed", wide(std::to_string(now_milliseconds())));
         m_writer->commit(data);
     }

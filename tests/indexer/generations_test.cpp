@@ -1,4 +1,5 @@
 // What survives, what is seen when, and who may write.
+#include <boost/crc.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <chrono>
@@ -30,6 +31,22 @@ std::vector<model::Record> numbered(std::string const &prefix, int count) {
     for (int i = 0; i < count; ++i)
         records.push_back(titled("浮世絵 " + std::to_string(i), prefix + std::to_string(i)));
     return records;
+}
+
+/// Writes another name over "format" in the commit, as an index of an older program looks. The file ends with
+/// the CRC-32 of what stands before, as a big-endian 64-bit number.
+void rename_format(std::filesystem::path const &generation) {
+    for (auto const &entry : std::filesystem::directory_iterator(generation)) {
+        if (!entry.path().filename().string().starts_with("segments_")) continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::string bytes((std::istreambuf_iterator<char>(in)), {});
+        bytes.replace(bytes.find("format"), 6, "fOrmat");
+        boost::crc_32_type checksum;
+        checksum.process_bytes(bytes.data(), bytes.size() - 8);
+        for (unsigned i = 0; i < 4; ++i)
+            bytes[bytes.size() - 1 - i] = static_cast<char>(checksum.checksum() >> (8 * i));
+        std::ofstream(entry.path(), std::ios::binary) << bytes;
+    }
 }
 
 /// Runs `work` in a child and kills it when `ready` says so; true when it died of that.
@@ -158,6 +175,20 @@ BOOST_AUTO_TEST_CASE(a_damaged_index_is_named_in_a_sentence) {
     for (auto const &entry : std::filesystem::directory_iterator(bench.workspace() / "index/g000001"))
         if (entry.path().extension() == ".tis") std::filesystem::resize_file(entry.path(), 3);
     BOOST_CHECK_THROW(bench.index(), indexer::IndexError);
+}
+
+BOOST_AUTO_TEST_CASE(an_index_of_another_format_is_refused_until_it_is_rebuilt) {
+    Workbench const bench(reference_records());
+    rename_format(bench.workspace() / "index/g000001");
+    auto const names_both = [](auto const &error) {
+        return std::string(error.what()).find("has format 'none', this program reads '") != std::string::npos;
+    };
+    BOOST_CHECK_EXCEPTION(bench.index(), indexer::IndexError, names_both);
+    BOOST_CHECK_EXCEPTION(bench.writer(), indexer::IndexError, names_both);
+    auto const writer = bench.writer(true);
+    writer->put(titled("門", "a-1"));
+    writer->commit(1);
+    BOOST_TEST(bench.index()->records() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_killed_writer_leaves_the_last_commit_and_no_lock) {
