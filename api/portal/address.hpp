@@ -8,7 +8,7 @@
 
 namespace tsunagi::api {
 
-/// Parameters of the page that are worth keeping (no empty ones, no page position).
+/// Parameters that change the page: no empty ones, no unknown ones, no page position, no defaults.
 class Address {
 public:
     explicit Address(Parameters const &parameters);
@@ -16,6 +16,11 @@ public:
     Address with(std::string const &name, std::string const &value) const;
     Address without(std::string const &name, std::string const &value) const;
     Address without(std::string const &name) const;
+    /// Without everything that narrows the result down: the words alone stay.
+    Address without_conditions() const;
+    bool has(std::string const &name, std::string const &value) const;
+    bool has(std::string const &name) const;
+    bool has_conditions() const;
     std::vector<Parameter> const &list() const { return m_list; }
     /// "/?keyword=…"
     std::string url() const;

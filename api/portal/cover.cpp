@@ -43,20 +43,24 @@ Html binding() {
 
 } // namespace
 
+std::string picture_of(model::Record const &record) {
+    auto const secure = [](std::string const &url) { return url.starts_with("https://"); };
+    auto const picture = std::ranges::find_if(record.links.thumbnail, secure);
+    return picture == record.links.thumbnail.end() ? "" : *picture;
+}
+
 Html cover(model::Record const &record, std::string_view title) {
     return element("div", {{"class", "cover" + std::string(cloth_of(record))}, {"aria-hidden", "true"}},
                    binding() + element("span", text(slip(title))));
 }
 
 Html plate(model::Record const &record, std::string_view title, std::string_view author) {
-    auto const secure = [](std::string const &url) { return url.starts_with("https://"); };
-    auto const picture = std::ranges::find_if(record.links.thumbnail, secure);
-    if (picture == record.links.thumbnail.end())
-        return element("div", {{"class", "plate"}}, cover(record, title));
+    auto const picture = picture_of(record);
+    if (picture.empty()) return element("div", {{"class", "plate"}}, cover(record, title));
     auto const described =
         author.empty() ? std::string(title) : std::string(title) + "、" + std::string(author);
     return element("div", {{"class", "plate"}},
-                   lone("img", {{"src", *picture}, {"alt", described}, {"loading", "lazy"}}));
+                   lone("img", {{"src", picture}, {"alt", described}, {"loading", "lazy"}}));
 }
 
 } // namespace tsunagi::api

@@ -9,7 +9,10 @@ namespace tsunagi::api {
 /// four-hole binding.
 Html cover(model::Record const &record, std::string_view title);
 
-/// The thumbnail over https, else the cover. (Pictures over http would be blocked by the page's own policy.)
+/// Address of the thumbnail over https, else empty: one over http the page's own policy would block.
+std::string picture_of(model::Record const &record);
+
+/// The thumbnail, else the cover.
 Html plate(model::Record const &record, std::string_view title, std::string_view author);
 
 } // namespace tsunagi::api

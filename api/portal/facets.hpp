@@ -4,19 +4,14 @@
 
 #include "api/portal/address.hpp"
 #include "api/portal/html.hpp"
-#include "api/portal/tongue.hpp"
-#include "api/readers.hpp"
+#include "api/portal/labels.hpp"
 #include "indexer/query.hpp"
 
 namespace tsunagi::api {
 
-Html facets_column(Tongue tongue, Address const &address, indexer::Hits const &hits, Readers const &readers);
+Html facets_column(Address const &address, indexer::Hits const &hits, Labels const &labels);
 
-/// Chips above the results, each a link that takes its condition away.
-Html chosen_filters(Tongue tongue, Address const &address, Readers const &readers);
-
-/// Name of a facet's value: 絵画, みなと市立美術館 収蔵品 …
-std::string value_label(Tongue tongue, std::string const &facet, std::string const &code,
-                        Readers const &readers);
+/// Has this condition a box in the column? What has none must travel on otherwise.
+bool has_a_box(Parameter const &condition);
 
 } // namespace tsunagi::api

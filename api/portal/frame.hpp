@@ -9,11 +9,15 @@
 
 namespace tsunagi::api {
 
+/// Where in the navigation a page stands.
+enum class Place { elsewhere, search, databases };
+
 struct PortalPage {
-    Tongue tongue = Tongue::ja;
+    Visit visit;
     std::string title;         ///< before the name of the service
     std::string other_address; ///< the same page in the other language
     Html main;
+    Place place = Place::elsewhere;
     int status = 200;
 };
 
@@ -21,7 +25,7 @@ struct PortalPage {
 Response framed(PortalPage const &page, Readers const &readers);
 
 /// A sentence instead of a page: what failed, what is kept, what to do next.
-Response page_with_note(Tongue tongue, int status, std::string_view heading, std::string_view sentence,
+Response page_with_note(Visit const &visit, int status, std::string_view heading, std::string_view sentence,
                         Readers const &readers);
 
 } // namespace tsunagi::api

@@ -4,6 +4,12 @@ namespace tsunagi::api {
 
 namespace {
 
+/// Characters that HTML forbids even as references (HTML 13.2.5: NUL, control characters).
+bool is_forbidden(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+}
+
 void escape_into(std::string &out, std::string_view raw) {
     for (char const c : raw) switch (c) {
         case '&':
@@ -22,7 +28,10 @@ void escape_into(std::string &out, std::string_view raw) {
             out += "&#39;";
             break;
         default:
-            out += c;
+            if (is_forbidden(c))
+                out += "\uFFFD"; // seen, not dropped
+            else
+                out += c;
         }
 }
 
@@ -60,6 +69,15 @@ Html lone(std::string_view name, Attributes attributes) {
     Html html;
     open_tag(html.markup, name, attributes);
     return html;
+}
+
+bool is_web_address(std::string_view url) {
+    return url.starts_with("https://") || url.starts_with("http://");
+}
+
+Html outward(std::string_view url, Html const &words, std::string_view css_class) {
+    if (!is_web_address(url)) return words;
+    return element("a", {{"class", css_class}, {"href", url}, {"rel", "noreferrer"}}, words);
 }
 
 Html icon(std::string_view name, bool as_icon) {

@@ -8,7 +8,8 @@
 
 namespace tsunagi::api {
 
-Response search_page(Request const &, Parameters const &, Readers const &);
+/// `warnings` are what decoding the parameters told.
+Response search_page(Request const &, Parameters const &, Warnings const &warnings, Readers const &);
 Response item_page(Request const &, std::string const &id, Parameters const &, Readers const &);
 Response databases_page(Request const &, Parameters const &, Readers const &);
 

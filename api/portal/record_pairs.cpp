@@ -1,6 +1,11 @@
 #include "api/portal/record_pairs.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
 #include "api/portal/shown_record.hpp"
+#include "api/portal/spoken.hpp"
 
 namespace tsunagi::api {
 
@@ -8,8 +13,8 @@ namespace {
 
 class Pairs {
 public:
-    Pairs(Tongue tongue, model::Record const &record, schemas::Catalog const &catalog)
-        : m_tongue(tongue), m_record(record), m_catalog(catalog) {}
+    Pairs(model::Record const &record, Labels const &labels)
+        : m_tongue(labels.tongue()), m_record(record), m_labels(labels) {}
 
     Html list() {
         titles();
@@ -25,22 +30,33 @@ public:
 private:
     std::string_view tell(std::string_view ja, std::string_view en) const { return say(m_tongue, ja, en); }
 
-    /// A row; the name stands once for several values of a kind.
-    void row(std::string_view name, std::string_view value, std::string_view lang,
-             std::string const &tidied = "") {
-        if (value.empty()) return;
-        if (name != m_last)
-            m_rows += element("dt", text(name));
-        else
-            m_rows += element("dt", element("span", {{"class", "unseen"}}, text(name)));
+    /// A row with the tidied value under it, which says nothing where it is empty.
+    void row(std::string_view name, std::string_view value, std::string_view lang = "",
+             Html const &tidied = {}) {
+        noted(name, value, lang, tidied.empty() ? tidied : text(tell("整えた値　", "Tidied: ")) + tidied);
+    }
+
+    /// The name stands once for several values of a kind.
+    void noted(std::string_view name, std::string_view value, std::string_view lang, Html const &note) {
+        if (value.empty() && note.empty()) return;
+        auto const shown = text(name);
+        m_rows += element("dt", name == m_last ? element("span", {{"class", "unseen"}}, shown) : shown);
         m_last = name;
-        auto inner = text(value);
-        if (!tidied.empty()) {
-            auto const said = std::string(tell("整えた値　", "Tidied: ")) + tidied;
-            inner += element("span", {{"class", "tidy"}, {"lang", m_tongue == Tongue::ja ? "ja" : "en"}},
-                             text(said));
-        }
-        m_rows += element("dd", {{"lang", when(!lang.empty(), lang)}}, inner);
+        auto inner = value.empty() ? Html{} : spoken(value, lang);
+        if (!note.empty()) inner += element("span", {{"class", "tidy"}}, note);
+        m_rows += element("dd", inner);
+    }
+
+    static Html code(std::string const &words) {
+        return words.empty() ? Html{} : element("code", text(words));
+    }
+
+    /// Parts that say something, a wide blank between them.
+    static Html joined(std::initializer_list<Html> parts) {
+        Html all;
+        for (auto const &part : parts)
+            if (!part.empty()) all += (all.empty() ? Html{} : text("　")) + part;
+        return all;
     }
 
     void titles() {
@@ -52,18 +68,20 @@ private:
                               : title.kind == "volume"     ? tell("巻次", "Volume")
                               : title.kind == "part"       ? tell("部分", "Part")
                                                            : tell("ほかの題名", "Other title");
-            row(name, title.value, title.kind == "reading" ? "ja-Kana" : title.lang);
+            bool const kana = title.kind == "reading" && (title.lang.empty() || title.lang == "ja");
+            row(name, title.value, kana ? "ja-Kana" : title.lang);
         }
     }
 
-    std::string tidied_agent(model::Agent const &agent) const {
-        std::string text = agent.name == agent.provided ? "" : agent.name;
-        if (!agent.birth.empty() || !agent.death.empty())
-            text += "（" + agent.birth + "–" + agent.death + "）";
-        if (!agent.reading.empty()) text += (text.empty() ? "" : "　") + agent.reading;
-        if (!agent.role_provided.empty())
-            text += (text.empty() ? "" : "　") + std::string(tell("役割：", "role: ")) + agent.role_provided;
-        return text;
+    Html tidied_agent(model::Agent const &agent) const {
+        bool const same = agent.name == agent.provided || agent.provided.empty();
+        bool const dated = !agent.birth.empty() || !agent.death.empty();
+        auto const life = dated ? text("（" + agent.birth + "–" + agent.death + "）") : Html{};
+        auto const role = agent.role_provided.empty()
+                              ? Html{}
+                              : text(tell("役割：", "role: ")) + spoken(agent.role_provided);
+        return joined({(same ? Html{} : spoken(agent.name)) + life,
+                       agent.reading.empty() ? Html{} : spoken(agent.reading, "ja-Kana"), role});
     }
 
     void people() {
@@ -71,21 +89,19 @@ private:
             row(tell("作者・関係者", "People"), agent.provided.empty() ? agent.name : agent.provided, "",
                 tidied_agent(agent));
         for (auto const &publisher : m_record.publisher)
-            row(tell("出版者", "Publisher"), publisher.name.empty() ? publisher.place : publisher.name, "");
-        if (!m_record.owner.name.ja.empty() || !m_record.owner.name.en.empty())
-            row(tell("所蔵", "Holder"), name_in(m_tongue, m_record.owner.name), "");
+            row(tell("出版者", "Publisher"), publisher.name.empty() ? publisher.place : publisher.name);
+        row(tell("所蔵", "Holder"), name_in(m_tongue, m_record.owner.name));
     }
 
-    std::string tidied_date(model::TimeSpan const &span) const {
+    Html tidied_date(model::TimeSpan const &span) const {
         if (!span.has_interval())
-            return std::string(
-                span.certainty == "unknown" ? tell("年代は不明と記されています", "stated as unknown")
-                : span.certainty == "invalid" ? tell("あり得ない日付です", "a date that cannot exist")
-                                              : tell("読み取れません", "not understood"));
-        auto years = shown_date(m_tongue, span);
-        auto const extra = years.substr(std::min(years.size(), span.provided.size()));
-        return (extra.empty() ? "" : extra + "　") + span.edtf +
-               (span.era_name.empty() ? "" : "　" + span.era_name);
+            return text(span.certainty == "unknown" ? tell("年代は不明と記されています", "stated as unknown")
+                        : span.certainty == "invalid" ? tell("あり得ない日付です", "a date that cannot exist")
+                                                      : tell("読み取れません", "not understood"));
+        Html eras;
+        for (auto const &era : span.era_codes)
+            eras += text((eras.empty() ? "" : "、") + m_labels.brief("tempo", era));
+        return joined({text(tidied_years(m_tongue, span)), code(span.edtf), eras});
     }
 
     void dates() {
@@ -93,50 +109,70 @@ private:
             row(tell("年代", "Date"), span.provided, "", tidied_date(span));
     }
 
+    static std::string position(model::GeoPoint const &point) {
+        std::array<char, 64> digits{};
+        std::snprintf(digits.data(), digits.size(), "%.5g, %.6g", point.lat, point.lon);
+        return digits.data();
+    }
+
     void places() {
-        for (auto const &place : m_record.spatial) {
-            auto tidied = place.path;
-            if (place.point)
-                tidied += (tidied.empty() ? "" : "　") + std::to_string(place.point->lat).substr(0, 8) +
-                          ", " + std::to_string(place.point->lon).substr(0, 8);
-            row(tell("場所", "Place"), place.provided, "", tidied);
-        }
+        for (auto const &place : m_record.spatial)
+            row(tell("場所", "Place"), place.provided, "",
+                joined({spoken(place.path), place.point ? code(position(*place.point)) : Html{}}));
     }
 
     void concepts() {
         for (auto const &type : m_record.type)
-            row(tell("種類", "Type"), type.provided.empty() ? type.code : type.provided, "",
-                type_label(m_tongue, type.code, m_catalog));
+            row(tell("種類", "Type"), type.provided, "",
+                type.code.empty() ? Html{} : text(m_labels.of("type", type.code)));
         for (auto const &subject : m_record.subjects)
-            row(tell("件名", "Subject"), subject.value, subject.lang, subject.scheme);
+            noted(tell("件名", "Subject"), subject.value, subject.lang, code(subject.scheme));
         for (auto const &language : m_record.languages)
             row(tell("言語", "Language"), language.provided, "",
-                language.code == language.provided ? "" : language.code);
+                language.code == language.provided ? Html{} : code(language.code));
     }
 
     void texts() {
-        for (auto const &extent : m_record.extent) row(tell("大きさ・数量", "Extent"), extent, "");
+        for (auto const &extent : m_record.extent) row(tell("大きさ・数量", "Extent"), extent);
         for (auto const &description : m_record.description)
             row(tell("解説・注記", "Description"), description.value, description.lang);
         for (auto const &relation : m_record.relations)
-            row(tell("関連", "Related"), relation.label.empty() ? relation.target : relation.label, "");
+            row(tell("関連", "Related"), relation.label.empty() ? relation.target : relation.label);
     }
 
     void identifiers() {
-        for (auto const &id : m_record.source_ids) row(tell("識別子", "Identifier"), id.value, "", id.type);
+        for (auto const &id : m_record.source_ids)
+            noted(tell("識別子", "Identifier"), id.value, "", code(id.type));
     }
 
     Tongue m_tongue;
     model::Record const &m_record;
-    schemas::Catalog const &m_catalog;
+    Labels const &m_labels;
     std::string m_last;
     Html m_rows;
 };
 
 } // namespace
 
-Html record_pairs(Tongue tongue, model::Record const &record, schemas::Catalog const &catalog) {
-    return Pairs(tongue, record, catalog).list();
+Html record_pairs(model::Record const &record, Labels const &labels) { return Pairs(record, labels).list(); }
+
+Html source_columns(Tongue tongue, model::Record const &record, model::Dataset const *dataset) {
+    Html rows;
+    for (auto const &[column, values] : record.source) {
+        auto name = spoken(column);
+        if (dataset)
+            if (auto const label = std::ranges::find(dataset->labels, column, &model::Label::source);
+                label != dataset->labels.end() && !name_in(tongue, label->label).empty())
+                name = spoken(name_in(tongue, label->label));
+        Html cells;
+        for (auto const &value : values) cells += element("dd", spoken(value));
+        if (!cells.empty()) rows += element("dt", name) + cells;
+    }
+    if (rows.empty()) return rows;
+    auto const heading = say(tongue, "届いたままの項目を見ます", "Fields as they came");
+    return element("details", {{"class", "came"}},
+                   element("summary", text(heading) + icon("down")) +
+                       element("dl", {{"class", "pairs"}}, rows));
 }
 
 } // namespace tsunagi::api

@@ -1,260 +1,216 @@
 #include <algorithm>
+#include <array>
 
-#include "api/portal/address.hpp"
-#include "api/portal/cover.hpp"
+#include "api/portal/chosen.hpp"
+#include "api/portal/eras.hpp"
 #include "api/portal/facets.hpp"
 #include "api/portal/frame.hpp"
+#include "api/portal/hit_list.hpp"
+#include "api/portal/nothing_found.hpp"
+#include "api/portal/pager.hpp"
 #include "api/portal/pages.hpp"
-#include "api/portal/shown_record.hpp"
-#include "api/portal/use_badge.hpp"
-#include "api/query/compatible_query.hpp"
-#include "schemas/codec/record_json.hpp"
+#include "api/portal/spoken.hpp"
+#include "api/portal/visible_search.hpp"
+#include "api/portal/years.hpp"
 
 namespace tsunagi::api {
 
 namespace {
 
-/// Beyond this the window of the API ends (query API contract 4); the page says so instead of turning for
-/// ever.
-constexpr std::uint64_t window = 2000;
+struct Order {
+    std::string_view code, ja, en;
+};
+/// Age means the record's last change here (query API contract 3.5), not the work's.
+constexpr std::array orders{
+    Order{"score", "合っている順", "Best match"}, Order{"new", "更新の新しい順", "Latest change first"},
+    Order{"old", "更新の古い順", "Oldest change first"}, Order{"title", "題名の順", "By title"}};
 
 class SearchPage {
 public:
-    SearchPage(Request const &request, Parameters const &parameters, Readers const &readers)
-        : m_readers(readers), m_parameters(parameters), m_address(parameters),
-          m_tongue(tongue_of(request, parameters)) {
+    SearchPage(Request const &request, Parameters const &parameters, Warnings const &warnings,
+               Readers const &readers)
+        : m_readers(readers), m_parameters(parameters), m_warnings(warnings), m_address(parameters),
+          m_visit(visit_of(request, parameters)), m_labels(m_visit.tongue, readers) {
         auto parsed = parse_compatible(parameters, "", readers.catalog);
         m_refused = parsed.refused;
         m_query = std::move(parsed.query);
         m_query.exclude_own_filter = true;
-        for (auto const &[id, dataset] : readers.settings.datasets)
-            if (dataset.visibility == "hidden") m_query.hidden_datasets.push_back(id);
-        if (!m_refused) m_hits = readers.index.search(m_query);
+        if (m_query.size == 0) m_query.size = 20; // a page without records helps nobody
+        m_warnings.insert(m_warnings.end(), parsed.warnings.begin(), parsed.warnings.end());
+        if (!m_refused) m_hits = search_visible(m_query, readers);
     }
 
     Response response() const {
         auto const words = m_parameters.last("keyword");
-        PortalPage page{
-            .tongue = m_tongue,
-            .title = words.empty() ? "" : words + std::string(say(m_tongue, " の検索結果", " – results"))};
-        page.other_address = m_address.with("lang", m_tongue == Tongue::ja ? "en" : "ja").url();
-        page.main = element("form", {{"action", "/"}, {"method", "get"}, {"role", "search"}},
-                            carried() + seek() + element("div", {{"class", "frame"}}, finding()));
+        PortalPage page{.visit = m_visit,
+                        .title = words.empty() ? "" : words + std::string(tell(" の検索結果", " – results")),
+                        .place = Place::search};
+        page.other_address = m_address.with("lang", std::string(code_of(other(m_visit.tongue)))).url();
+        page.main =
+            element("form", {{"action", "/"}, {"method", "get"}, {"role", "search"}},
+                    carried() + seek() + element("div", {{"class", "frame"}}, when_section() + finding()));
         return framed(page, m_readers);
     }
 
 private:
-    std::string_view tell(std::string_view ja, std::string_view en) const { return say(m_tongue, ja, en); }
+    std::string_view tell(std::string_view ja, std::string_view en) const {
+        return say(m_visit.tongue, ja, en);
+    }
 
     /// Conditions that have no control of their own on the page travel on as hidden fields.
     Html carried() const {
         Html fields;
-        auto const shown = [&](std::string const &name) {
-            return name == "r-tempo" || name == "sort" || name.starts_with("f-");
-        };
         bool first_keyword = true;
-        for (auto const &[name, value] : m_address.list()) {
-            bool const in_box = name == "keyword" && std::exchange(first_keyword, false);
-            if (!shown(name) && !in_box)
-                fields += lone("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+        for (auto const &each : m_address.list()) {
+            bool const in_box = each.name == "keyword" && std::exchange(first_keyword, false);
+            bool const has_control =
+                in_box || each.name == "r-tempo" || each.name == "sort" || has_a_box(each);
+            if (!has_control)
+                fields += lone("input", {{"type", "hidden"}, {"name", each.name}, {"value", each.value}});
         }
         return fields;
     }
 
     Html seek() const {
         auto const all = m_parameters.all("keyword");
-        auto const words = all.empty() ? std::string() : all.front();
         auto const line =
             element("label", {{"class", "unseen"}, {"for", "q"}},
                     text(tell("さがす言葉", "Words to search"))) +
             lone("input", {{"id", "q"},
                            {"name", "keyword"},
                            {"type", "search"},
-                           {"value", words},
+                           {"value", all.empty() ? std::string() : all.front()},
                            {"autocomplete", "off"}}) +
             element("button", {{"type", "submit"}}, icon("search") + text(tell("さがす", "Search")));
         auto const ways =
             element("p", {{"class", "seek-ways fine"}},
                     element("span", text(tell("かな・旧字体・ローマ字でもさがせます",
                                               "Kana, old characters and romaji find as well"))));
-        return element("div", {{"class", "seek"}},
-                       element("div", {{"class", "frame"}},
-                               element("div", {{"class", "seek-line"}}, line) + ways + years()));
+        return element(
+            "div", {{"class", "seek"}},
+            element("div", {{"class", "frame"}}, element("div", {{"class", "seek-line"}}, line) + ways));
     }
 
-    Html years() const {
-        auto const range = m_parameters.last("r-tempo");
-        auto const comma = range.find(',');
-        auto const side = [](std::string year) {
-            return year == "0000" || year == "9999" ? std::string() : year;
-        };
-        auto const field = [&](std::string_view id, std::string_view label, std::string const &value) {
-            return element(
-                "label", {{"for", id}},
-                text(label) +
-                    lone("input", {{"id", id}, {"name", id}, {"inputmode", "numeric"}, {"value", value}}));
-        };
-        return element("div", {{"class", "years-set"}},
-                       field("year-from", tell("はじめの年", "From year"), side(range.substr(0, comma))) +
-                           field("year-to", tell("おわりの年", "To year"),
-                                 comma == range.npos ? "" : side(range.substr(comma + 1))) +
-                           element("button", {{"type", "submit"}},
-                                   text(tell("この年代でしぼります", "Limit to these years"))));
+    Html when_section() const {
+        auto const plot = timeline(m_address, m_hits, m_labels);
+        auto const heading = element("h2", {{"id", "years-h"}}, text(tell("いつの記録ですか", "When?")));
+        auto const meaning = tell("棒は時代ごとの件数です。二つの時代にまたがる記録は、両方で数えます。",
+                                  "Bars are records in each period. A record that spans two counts in both.");
+        return element(
+            "section", {{"class", "years"}, {"aria-labelledby", "years-h"}},
+            element("div", {{"class", "head"}},
+                    heading + (plot.empty() ? Html{} : element("p", {{"class", "fine"}}, text(meaning)))) +
+                plot + year_fields(m_visit.tongue, m_parameters) + undated());
+    }
+
+    /// Undated stays undated and is counted beside the rest (look, principle 7).
+    Html undated() const {
+        std::string const name = "exists", value = "-common.temporal";
+        if (m_refused || m_address.has(name, value)) return {};
+        auto const open = m_address.without("r-tempo").without("f-tempo").with(name, value);
+        auto const count = count_at(open, m_readers);
+        if (count == 0) return {};
+        auto const words = m_visit.tongue == Tongue::ja ? "年代の記載がない記録が、ほかに " +
+                                                              counted(m_visit.tongue, count) + "あります"
+                                                        : counted(m_visit.tongue, count) + " without a date";
+        return element("p", {{"class", "fine"}}, element("a", {{"href", open.url()}}, text(words)));
     }
 
     Html finding() const {
-        return element(
-            "div", {{"class", "finding"}},
-            facets_column(m_tongue, m_address, m_hits, m_readers) +
-                element("div", chosen_filters(m_tongue, m_address, m_readers) + tally() + results()));
+        auto results = chosen_conditions(m_address, m_labels) + unused() + tally();
+        if (m_refused)
+            results += note(tell("ここから先は表示できません。条件をしぼってください。",
+                                 "The list cannot be shown this far. Narrow it down."));
+        else if (m_hits.total == 0)
+            results += nothing_found(m_visit, m_address, m_readers);
+        else if (m_hits.page.empty())
+            results += note(tell("一覧はここより前で終わっています。", "The list ends before this page.")) +
+                       element("p", {{"class", "acts"}},
+                               element("a", {{"class", "button"}, {"href", m_address.url()}},
+                                       text(tell("はじめのページへ戻ります", "Back to the first page"))));
+        else
+            results += hit_list(m_hits, view(), m_visit, m_labels, m_readers) +
+                       pager(m_visit.tongue, m_address,
+                             {m_query.from, m_query.size, m_hits.page.size(), m_hits.total});
+        return element("div", {{"class", "finding"}},
+                       facets_column(m_address, m_hits, m_labels) + element("div", results));
     }
+
+    /// A condition that cannot be read changes nothing, and the page says so.
+    Html unused() const {
+        std::string list;
+        for (auto const &warning : m_warnings) {
+            if (warning.code != "bad-value" && warning.code != "bad-encoding") continue;
+            for (auto const &[name, value] : warning.attributes)
+                list += (name == "value" ? "=" : list.empty() ? "" : ", ") + value;
+        }
+        if (list.empty()) return {};
+        return note(std::string(tell("読み取れない条件は使っていません：", "Not understood and not used: ")) +
+                    list);
+    }
+
+    View view() const { return m_address.has("view", "tile") ? View::tile : View::list; }
 
     Html tally() const {
+        bool const asked = m_address.has("keyword") || m_address.has_conditions();
         auto const number = element("b", text(grouped(m_hits.total)));
-        auto const said = m_tongue == Tongue::ja ? number + text("件 見つかりました")
-                                                 : number + text(m_hits.total == 1 ? " record" : " records");
-        Html options;
-        for (auto const &[code, ja, en] : {std::tuple{"score", "合っている順", "Best match"},
-                                           {"new", "新しい順", "Newest"},
-                                           {"old", "古い順", "Oldest"},
-                                           {"title", "題名の順", "By title"}})
-            options +=
-                element("option", {{"value", code}, {"selected", when(m_parameters.last("sort") == code)}},
-                        text(tell(ja, en)));
-        auto const sort =
-            element("label", {{"class", "unseen"}, {"for", "sort"}}, text(tell("並べる順", "Order"))) +
-            element("select", {{"id", "sort"}, {"name", "sort"}}, options) +
-            element("button", {{"type", "submit"}}, text(tell("並べかえます", "Sort")));
+        auto const ja = asked ? "件 見つかりました" : "件の記録をさがせます";
+        auto const plural = m_hits.total == 1 ? " record" : " records";
+        auto const said = number + text(m_visit.tongue == Tongue::ja ? ja : plural);
+        auto const ways = m_hits.total > 1 ? order() + views() : Html{};
         return element("div", {{"class", "tally"}},
-                       element("div", {{"role", "status"}}, element("h1", said)) + sort);
+                       element("div", {{"role", "status"}}, element("h1", said)) + ways);
     }
 
-    Html results() const {
-        if (m_refused)
-            return note("odo", tell("ここから先は表示できません。条件をしぼってください。",
-                                    "The list cannot be shown this far. Narrow it down."));
-        if (m_hits.page.empty()) return nothing_found();
-        Html hits;
-        for (auto const &hit : m_hits.page) hits += one_hit(hit);
-        return element("ol", {{"class", "hits"}}, hits) + pager();
+    Html order() const {
+        auto const chosen = m_parameters.last("sort");
+        bool const by_words = !m_query.keywords.empty();
+        Html options;
+        for (auto const &each : orders)
+            if (by_words || each.code != "score")
+                options += element("option", {{"value", each.code}, {"selected", when(chosen == each.code)}},
+                                   text(tell(each.ja, each.en)));
+        return element(
+            "div", {{"class", "order"}},
+            element("label", {{"class", "unseen"}, {"for", "sort"}}, text(tell("並べる順", "Order"))) +
+                element("select", {{"id", "sort"}, {"name", "sort"}}, options) +
+                element("button", {{"type", "submit"}}, text(tell("並べかえます", "Sort"))));
     }
 
-    Html note(std::string_view colour, std::string_view sentence) const {
-        return element("div", {{"class", "note " + std::string(colour)}}, element("p", text(sentence)));
-    }
-
-    Html nothing_found() const {
-        auto const words = m_parameters.last("keyword");
-        auto const heading = m_tongue == Tongue::ja ? "「" + words + "」の記録は見つかりませんでした"
-                                                    : "Nothing found for “" + words + "”";
-        Html repairs;
-        bool const narrowed = std::ranges::any_of(m_address.list(), [](auto const &each) {
-            return each.name.starts_with("f-") || each.name == "r-tempo";
-        });
-        if (narrowed) {
-            auto open = m_address.without("r-tempo");
-            for (auto const &each : m_address.list())
-                if (each.name.starts_with("f-")) open = open.without(each.name);
-            repairs += element("a", {{"class", "button"}, {"href", open.url()}},
-                               text(tell("しぼりこみをすべて外します", "Take all conditions away")));
-        }
-        repairs +=
-            element("a",
-                    {{"class", "button"},
-                     {"href", Address(Parameters{}).with("lang", std::string(code_of(m_tongue))).url()}},
-                    text(tell("すべての記録を見ます", "See all records")));
-        return element("div", {{"class", "none"}},
-                       element("h2", text(heading)) +
-                           element("p", text(tell("言葉を短くするか、ほかの書き方でさがしてください。",
-                                                  "Try fewer words or another spelling."))) +
-                           element("p", {{"class", "acts"}}, repairs));
-    }
-
-    Html one_hit(indexer::Hit const &hit) const {
-        auto const stored = m_readers.records.get(hit.id);
-        if (!stored || stored->status != "live")
-            return element("li", {{"class", "hit"}},
-                           text(tell("この記録は取り下げられました。", "This record has been withdrawn.")));
-        auto const record = schemas::read_record(stored->json);
-        auto const title = plain_title(m_tongue, record);
-        auto const address = "/item/" + percent_encode(record.id) + "?lang=" + std::string(code_of(m_tongue));
-        auto article = element("h2", element("a", {{"href", address}}, shown_title(m_tongue, record)));
-        if (auto const *reading = title_of(record, "reading"))
-            article += element("p", {{"class", "yomi"}},
-                               element("span", {{"lang", "ja-Kana"}}, text(reading->value)));
-        article += facts(record) + foot(record);
-        return element("li", {{"class", "hit"}},
-                       plate(record, title, first_author(record)) + element("article", article));
-    }
-
-    Html facts(model::Record const &record) const {
-        Html spans;
-        auto const add = [&](std::string const &words) {
-            if (!words.empty()) spans += element("span", text(words));
+    Html views() const {
+        auto const link = [&](View each, std::string_view sign, std::string_view name,
+                              Address const &target) {
+            return element(
+                "a",
+                {{"href", target.url()}, {"title", name}, {"aria-current", when(view() == each, "true")}},
+                icon(sign) + element("span", {{"class", "unseen"}}, text(name)));
         };
-        add(first_author(record));
-        if (!record.temporal.empty()) add(shown_date(m_tongue, record.temporal.front()));
-        if (!record.type.empty()) add(type_label(m_tongue, record.type.front().code, m_readers.catalog));
-        return element("p", {{"class", "facts"}}, spans);
+        return element("nav", {{"class", "views"}, {"aria-label", tell("見せ方", "View")}},
+                       link(View::list, "list", tell("一覧", "List"), m_address.without("view")) +
+                           link(View::tile, "tile", tell("タイル", "Tiles"), m_address.with("view", "tile")));
     }
 
-    Html foot(model::Record const &record) const {
-        return element("div", {{"class", "foot"}},
-                       use_badge(m_tongue, record.rights.content) +
-                           element("span", text(value_label(m_tongue, "db", record.dataset, m_readers))));
-    }
-
-    Html pager() const {
-        auto const from = m_query.from, shown = static_cast<std::uint32_t>(m_hits.page.size());
-        auto const place = m_tongue == Tongue::ja ? grouped(m_hits.total) + " 件のうち " + grouped(from + 1) +
-                                                        " から " + grouped(from + shown) + " まで"
-                                                  : grouped(from + 1) + " to " + grouped(from + shown) +
-                                                        " of " + grouped(m_hits.total);
-        auto links = element("span", {{"class", "fine"}}, text(place));
-        auto const link = [&](std::uint32_t to, std::string_view words, std::string_view sign) {
-            return element("a",
-                           {{"class", "button"}, {"href", m_address.with("from", std::to_string(to)).url()}},
-                           text(words) + icon(sign));
-        };
-        if (from > 0)
-            links +=
-                link(from > m_query.size ? from - m_query.size : 0, tell("まえのページ", "Previous"), "back");
-        auto const next = from + m_query.size;
-        if (next < m_hits.total && next + m_query.size <= window)
-            links += link(next, tell("つぎのページ", "Next"), "next");
-        if (next < m_hits.total && next + m_query.size > window)
-            links += element("span", {{"class", "fine"}},
-                             text(tell("ここまでで 2,000 件です。続きは条件をしぼってください。",
-                                       "The first 2,000 are shown. Narrow down to see more.")));
-        return element("nav", {{"class", "pager"}, {"aria-label", tell("つづき", "Pages")}}, links);
+    static Html note(std::string_view sentence) {
+        return element("div", {{"class", "note odo"}}, element("p", text(sentence)));
     }
 
     Readers const &m_readers;
     Parameters const &m_parameters;
+    Warnings m_warnings;
     Address m_address;
-    Tongue m_tongue;
+    Visit m_visit;
+    Labels m_labels;
     indexer::Query m_query;
     indexer::Hits m_hits;
     bool m_refused = false;
 };
 
-/// The two year fields of the form become the API's one parameter; the address then is an API request.
-std::optional<Response> redirected_years(Parameters const &parameters) {
-    if (!parameters.has("year-from") && !parameters.has("year-to")) return std::nullopt;
-    auto const from = parameters.last("year-from"), to = parameters.last("year-to");
-    auto address = Address(parameters).without("year-from").without("year-to").without("r-tempo");
-    if (!from.empty() || !to.empty()) address = address.with("r-tempo", from + "," + to);
-    return Response{.status = 303,
-                    .content_type = "text/plain; charset=utf-8",
-                    .headers = {{"Location", address.url()}},
-                    .body = ""};
-}
-
 } // namespace
 
-Response search_page(Request const &request, Parameters const &parameters, Readers const &readers) {
+Response search_page(Request const &request, Parameters const &parameters, Warnings const &warnings,
+                     Readers const &readers) {
     if (auto redirect = redirected_years(parameters)) return *redirect;
-    return SearchPage(request, parameters, readers).response();
+    return SearchPage(request, parameters, warnings, readers).response();
 }
 
 } // namespace tsunagi::api

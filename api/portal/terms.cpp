@@ -1,5 +1,6 @@
 #include "api/portal/terms.hpp"
 
+#include "api/portal/spoken.hpp"
 #include "api/portal/use_badge.hpp"
 
 namespace tsunagi::api {
@@ -17,7 +18,7 @@ Html proof(Tongue tongue, model::RightsStatement const &statement) {
     Html rows;
     for (auto const &provided : statement.provided)
         rows += pair(say(tongue, "元の文", "Original text"),
-                     element("span", {{"class", "record"}}, text(provided)));
+                     element("span", {{"class", "record"}}, spoken(provided)));
     for (auto const &path : statement.source_path)
         rows += pair(say(tongue, "元の場所", "Where it stood"), code(path));
     if (statement.provided.empty() && !statement.inherited)
@@ -27,17 +28,17 @@ Html proof(Tongue tongue, model::RightsStatement const &statement) {
         rows += pair(say(tongue, "元の場所", "Where it stood"),
                      text(statement.from == "institution"
                               ? say(tongue, "機関の定義", "definition of the institution")
+                          : statement.from == "parent"
+                              ? say(tongue, "上の階層の記録", "the record above it")
                               : say(tongue, "データベースの定義", "definition of the database")));
     rows += pair(say(tongue, "符号", "Code"), code(statement.code));
-    if (!statement.uri.empty())
-        rows +=
-            pair("URI", element("a", {{"href", statement.uri}, {"rel", "noreferrer"}}, text(statement.uri)));
+    if (!statement.uri.empty()) rows += pair("URI", outward(statement.uri, text(statement.uri)));
     rows += pair(say(tongue, "規則", "Rule"), code(statement.rule));
     for (auto const &original : statement.conflict)
-        rows +=
-            pair(say(tongue, "食い違い", "Conflict"), element("span", {{"class", "record"}}, text(original)));
+        rows += pair(say(tongue, "食い違い", "Conflict"),
+                     element("span", {{"class", "record"}}, spoken(original)));
     if (!statement.checked_at.empty())
-        rows += pair(say(tongue, "確かめた日", "Checked"), text(statement.checked_at));
+        rows += pair(say(tongue, "確かめた日", "Checked"), text(day_of(tongue, statement.checked_at)));
     return element("dl", {{"class", "proof"}}, rows);
 }
 

@@ -61,9 +61,12 @@ std::string_view use_explained(Tongue tongue, std::string_view code) {
 Html use_badge(Tongue tongue, model::RightsStatement const &statement) {
     auto const shape = use_class(statement.code);
     bool const named = shape != "uneval";
+    // Licences of Creative Commons differ from version to version; its two dedications have one each.
+    bool const versioned = statement.statement.starts_with("CC BY") && !statement.version.empty();
+    auto const name = versioned ? statement.statement + " " + statement.version : statement.statement;
     return element("span", {{"class", "use " + std::string(shape)}},
                    icon("use-" + std::string(shape), false) + text(use_sentence(tongue, statement.code)) +
-                       (named ? element("code", text(statement.statement)) : Html{}));
+                       (named ? element("code", text(name)) : Html{}));
 }
 
 } // namespace tsunagi::api

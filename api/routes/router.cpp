@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "api/portal/portal.hpp"
 #include "api/query/utf8.hpp"
 #include "api/routes/actions.hpp"
 #include "api/routes/caching.hpp"
@@ -48,7 +49,7 @@ constexpr std::array routes{
 /// Pages and assets for people: asked in this order when no address of the table fits. Nothing = not mine.
 using PageHandler = std::optional<Response> (*)(Request const &, Readers const &);
 
-std::vector<PageHandler> page_handlers() { return {}; }
+std::vector<PageHandler> page_handlers() { return {portal_page}; }
 
 std::optional<std::string_view> argument_of(std::string_view pattern, std::string_view path) {
     auto const star = pattern.find('*');

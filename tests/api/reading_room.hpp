@@ -1,6 +1,7 @@
 // A small service in memory: records, an index that remembers the question, two institutions' settings.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <memory>
@@ -43,11 +44,12 @@ public:
         return hits;
     }
     std::string generation() const override { return current; }
-    std::uint64_t records() const override { return hits.total; }
+    std::uint64_t records() const override { return std::max(in_all, hits.total); }
     std::int64_t committed() const override { return 1767225600000; }
 
     mutable indexer::Query asked;
     indexer::Hits hits;
+    std::uint64_t in_all = 0; ///< records of the index, when more than are found
     std::string current = "g000042";
     bool broken = false;
 };
