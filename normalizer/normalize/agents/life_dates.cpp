@@ -11,11 +11,15 @@ namespace {
 
 constexpr std::array<std::string_view, 9> dashes{"‐", "‑", "–", "—", "―", "−", "~", "〜", "ー"};
 
-std::string with_plain_dashes(std::string text) {
-    for (auto const dash : dashes)
-        for (auto at = text.find(dash); at != text.npos; at = text.find(dash, at + 1))
-            text.replace(at, dash.size(), "-");
-    return text;
+std::string with_plain_dashes(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        auto const *const dash = std::find_if(dashes.begin(), dashes.end(),
+                                              [&](std::string_view d) { return text.starts_with(d); });
+        out += dash == dashes.end() ? text.front() : '-';
+        text.remove_prefix(dash == dashes.end() ? 1 : dash->size());
+    }
+    return out;
 }
 
 std::string_view trimmed(std::string_view text, std::string_view marks = " ,.") {

@@ -100,10 +100,11 @@ Role const *RoleWords::find(std::string_view text) const {
     if (text.size() > longest) return nullptr;
     auto const folded = trimmed(comparable(text));
     if (auto const *role = exact(folded)) return role;
-    for (std::string_view const mark : {"・", "/", "､", "、", ","})
+    for (std::string_view const mark : {"・", "/", "､", "、", ","}) {
+        if (folded.find(mark) == folded.npos) continue;
         for (auto const part : split(folded, mark))
-            if (part.size() < folded.size())
-                if (auto const *role = exact(trimmed(part))) return role;
+            if (auto const *role = exact(trimmed(part))) return role;
+    }
     return nullptr;
 }
 

@@ -27,11 +27,23 @@ constexpr std::array dashes_and_dots{Replacement{"‐", "-"}, Replacement{"‑",
                                      Replacement{"−", "-"}, Replacement{"·", "・"}, Replacement{"•", "・"},
                                      Replacement{"‧", "・"}};
 
+bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+/// Nothing that is replaced starts with a letter, a digit or a kanji.
+bool is_plain_letter(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return is_latin(c) || (byte >= 0xE3 && byte <= 0xEF) || (byte & 0xC0) == 0x80;
+}
+
 template <class Replacements>
 std::string replaced(std::string_view text, Replacements const &replacements) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (is_plain_letter(text[at])) {
+            out += text[at++];
+            continue;
+        }
         auto const rest = text.substr(at);
         auto const *const match = std::find_if(replacements.begin(), replacements.end(),
                                                [&](auto const &r) { return rest.starts_with(r.from); });
@@ -45,14 +57,12 @@ std::string replaced(std::string_view text, Replacements const &replacements) {
     return out;
 }
 
-bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
 /// "<a href='http://…'>" -> " http://… "; any other tag -> a space.
 std::string link_of(std::string_view tag) {
     auto const scheme = tag.find("http");
     if (scheme == std::string_view::npos) return " ";
     auto const end = tag.find_first_of("\"'> ", scheme);
-    return " " + std::string(tag.substr(scheme, end - scheme)) + " ";
+    return std::string(" ").append(tag.substr(scheme, end - scheme)).append(" ");
 }
 
 bool opens_tag(std::string_view text, std::size_t at) {
@@ -147,14 +157,16 @@ std::string take_out_uris(std::string_view text, std::vector<std::string> &uris)
 }
 
 /// ー between Latin letters is a dash typed with a Japanese keyboard.
-std::string with_dashes_for_long_vowels(std::string text) {
+std::string with_dashes_for_long_vowels(std::string_view text) {
     std::string_view constexpr mark = "ー";
-    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+    std::string out;
+    for (auto at = text.find(mark); at != text.npos; at = text.find(mark)) {
         auto const behind = at + mark.size();
-        if (at > 0 && is_latin(text[at - 1]) && behind < text.size() && is_latin(text[behind]))
-            text.replace(at, mark.size(), "-");
+        bool const dash = at > 0 && is_latin(text[at - 1]) && behind < text.size() && is_latin(text[behind]);
+        out.append(text.substr(0, at)).append(dash ? "-" : mark);
+        text.remove_prefix(behind);
     }
-    return text;
+    return out.append(text);
 }
 
 /// "表示 - 継承", "インターネット公開 (許諾)": no space beside a dash, a bracket or a slash.

@@ -33,6 +33,7 @@ private:
     }
     Statement const &of(Finding const &finding) const { return m_statements[finding.statement]; }
 
+    void weigh();
     void collect_faults();
     void set_weak_ones_aside();
     void let_uris_win_over_labels();
@@ -172,15 +173,19 @@ void Weighing::decide() {
     m_merged.conflict.assign(sources.begin(), sources.end());
 }
 
-Merged Weighing::run() {
-    collect_faults();
-    set_weak_ones_aside();
+void Weighing::weigh() {
     let_uris_win_over_labels();
     drop_links_beside_statements();
     drop_notices_beside_licences();
     drop_claims_beside_statements();
     limit_the_public_domain();
     drop_conditions_that_a_licence_has();
+}
+
+Merged Weighing::run() {
+    collect_faults();
+    set_weak_ones_aside();
+    if (m_findings.size() > 1) weigh();
     decide();
     if (!m_merged.chosen.uri.empty()) // the version stands elsewhere
         std::erase_if(m_merged.faults, [](Fault const &fault) {

@@ -83,7 +83,7 @@ Finding phrase_finding(Phrase const &phrase, std::string_view written) {
 
 TextScan::TextScan(FoldedText const &folded, StatementTable const &statements, PhraseTable const &phrases)
     : m_folded(folded), m_text(folded.text), m_statements(statements), m_hits(phrases.find(folded.text)),
-      m_clauses(clauses_of(folded.text)) {
+      m_clauses(clauses_of(folded.text)), m_damaged(folded.text.find("\uFFFD") != folded.text.npos) {
     for (auto const &hit : m_hits)
         if (!m_statements[hit.phrase->statement].is_free()) m_limits.push_back(hit.span);
 }
@@ -137,6 +137,7 @@ void TextScan::take_phrase(PhraseHit const &hit) {
 
 Verdict TextScan::guard(Span const &span, Statement const &statement) const {
     GuardedText const guarded{m_text, reach_of(m_clauses, clause_at(span.begin)), m_limits};
+    if (statement.is_free() && m_damaged) return Verdict::refused;
     if (statement.is_free()) return guard_free(guarded, span, statement.name == "PDM");
     if (statement.name == "RS InC-EDU") return guard_conditional(guarded, span);
     return Verdict::accepted;

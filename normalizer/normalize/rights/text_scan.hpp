@@ -46,6 +46,7 @@ private:
     StatementTable const &m_statements;
     std::vector<PhraseHit> m_hits;
     std::vector<Clause> m_clauses;
+    bool m_damaged = false;      ///< characters were lost: one of them may have been a negation
     std::vector<Span> m_limits;  ///< phrases that grant nothing
     std::vector<Span> m_taken;   ///< read
     std::vector<Span> m_refused; ///< refused: no shorter licence may be read in them

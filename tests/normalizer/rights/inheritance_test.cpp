@@ -22,7 +22,8 @@ RightsDefaults dataset_default(char const *code) {
 
 BOOST_AUTO_TEST_SUITE(rights_inheritance)
 
-// Bug: a default that the reader's memory did not keep was read after its end; seen when two threads read it first.
+// Bug: a default that the reader's memory did not keep was read after its end; seen when two threads read it
+// first.
 BOOST_AUTO_TEST_CASE(a_default_too_long_to_be_remembered_is_still_read) {
     RightsDefaults defaults;
     defaults.content = {.uri = "https://creativecommons.org/licenses/by/4.0/?" + std::string(2000, 'x')};
