@@ -80,15 +80,35 @@ model::HarvestRun Pipeline::under_lock(model::Dataset const &dataset, bool with_
                                        std::function<model::HarvestRun()> const &receive) {
     auto const lock = m_workspace.store->lock(dataset.id);
     if (!lock) return locked_run(dataset, m_clock.now());
+    auto const begun = std::chrono::steady_clock::now();
     m_settling.settle(dataset); // what a killed run has left
-    return finish(receive(), with_index);
+    close_interrupted_replay(dataset);
+    return finish(receive(), with_index, begun);
 }
 
-model::HarvestRun Pipeline::finish(model::HarvestRun run, bool with_index) {
+/// A harvest is continued at its token; a replay has none: what it left pending is settled, the run itself
+/// ends here.
+void Pipeline::close_interrupted_replay(model::Dataset const &dataset) {
+    auto &store = *m_workspace.store;
+    auto run = store.ledger().unfinished_run(dataset.id);
+    if (!run || run->kind != model::RunKind::replay) return;
+    run->outcome = model::Outcome::incomplete;
+    run->reasons = {"interrupted"};
+    run->finished = m_clock.now();
+    auto transaction = store.begin();
+    store.ledger().save_run(*run);
+    transaction->commit();
+}
+
+model::HarvestRun Pipeline::finish(model::HarvestRun run, bool with_index,
+                                   std::chrono::steady_clock::time_point begun) {
     auto &ledger = m_workspace.store->ledger();
     if (auto const counted = ledger.find_run(run.id)) run = *counted;
     if (with_index) run.generation = bring_up_index(m_workspace).generation;
     if (run.outcome != model::Outcome::running) run.finished = m_clock.now();
+    auto const worked = std::chrono::steady_clock::now() - begun;
+    run.milliseconds +=
+        static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(worked).count());
     auto transaction = m_workspace.store->begin();
     ledger.save_run(run);
     transaction->commit();

@@ -1,6 +1,7 @@
 // The conductor: source -> raw archive -> records -> index, for one dataset at a time.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -28,7 +29,9 @@ public:
 private:
     model::HarvestRun under_lock(model::Dataset const &dataset, bool with_index,
                                  std::function<model::HarvestRun()> const &receive);
-    model::HarvestRun finish(model::HarvestRun run, bool with_index);
+    model::HarvestRun finish(model::HarvestRun run, bool with_index,
+                             std::chrono::steady_clock::time_point begun);
+    void close_interrupted_replay(model::Dataset const &dataset);
 
     Workspace &m_workspace;
     harvester::Clock &m_clock;

@@ -33,10 +33,9 @@ std::string counts_json(model::HarvestRun const &run) {
     auto const pair = [](char const *name, std::uint64_t value) {
         return ",\"" + std::string(name) + "\":" + std::to_string(value);
     };
-    auto const seconds = run.finished ? (*run.finished - run.started).count() : 0;
     return "{\"dataset\":\"" + run.dataset + "\"" + pair("records", run.fresh + run.changed + run.unchanged) +
            pair("new", run.fresh) + pair("changed", run.changed) + pair("unchanged", run.unchanged) +
-           pair("held_back", run.held_back) + pair("seconds", static_cast<std::uint64_t>(seconds)) +
+           pair("held_back", run.held_back) + ",\"seconds\":" + std::to_string(static_cast<double>(run.milliseconds) / 1000).substr(0, 5) +
            ",\"generation\":\"" + run.generation + "\"}";
 }
 

@@ -66,8 +66,14 @@ bool is_date(Assembly const &a, std::string const &text) { return a.readers.date
 } // namespace
 
 void assemble_places(Assembly const &a) {
-    for (auto const &value : a.values("spatial"))
-        add_place(a, value, value.kind.empty() ? "unknown" : value.kind);
+    // 所在地 is where the holder is, unless the dataset says that its column names the place of the object
+    // itself.
+    bool const of_object = a.origin.dataset->mapping.location_is == "object";
+    auto const kind_of = [&](model::MappedValue const &value) {
+        return value.kind.empty() || (of_object && value.kind == "holder") ? std::string("unknown")
+                                                                           : value.kind;
+    };
+    for (auto const &value : a.values("spatial")) add_place(a, value, kind_of(value));
     for (auto const &value : a.values("temporal"))
         if (value.kind == "coverage" && !is_date(a, value.value.text)) {
             auto const pair = pair_of(value.value.text);

@@ -23,6 +23,7 @@ struct HarvestRun {
     Outcome outcome = Outcome::running;
     Time started{};
     std::optional<Time> finished;
+    std::uint64_t milliseconds = 0; ///< worked on this run: receiving, settling, indexing; all attempts together
     // Counted over distinct identifiers: received = fresh + changed + unchanged + deleted + held_back.
     std::uint64_t received = 0, fresh = 0, changed = 0, unchanged = 0, deleted = 0, held_back = 0;
     std::uint64_t quarantined = 0;        ///< part of held_back: unreadable

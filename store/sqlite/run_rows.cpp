@@ -46,8 +46,8 @@ constexpr Sql insert =
     " held_back, quarantined, deleted_by_absence, pages, requests, bytes, stated_size, asked_from, "
     "asked_until,"
     " asked_set, partial, cursor, resumption_token, window_set, reasons, messages, errors, warnings, infos,"
-    " generation, started_by)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    " generation, started_by, milliseconds)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 constexpr Sql update =
     "UPDATE runs SET kind = ?2, outcome = ?3, started = ?4, finished = ?5, received = ?6, fresh = ?7,"
@@ -56,7 +56,7 @@ constexpr Sql update =
     "?18,"
     " asked_until = ?19, asked_set = ?20, partial = ?21, cursor = ?22, resumption_token = ?23,"
     " window_set = ?24, reasons = ?25, messages = ?26, errors = ?27, warnings = ?28, infos = ?29,"
-    " generation = ?30, started_by = ?31 WHERE no = ?1";
+    " generation = ?30, started_by = ?31, milliseconds = ?32 WHERE no = ?1";
 
 /// Both statements take the same values; `key` is the dataset of a new run, the number of a known one.
 void write(Connection &connection, Sql sql, std::int64_t key, model::HarvestRun const &run) {
@@ -65,7 +65,7 @@ void write(Connection &connection, Sql sql, std::int64_t key, model::HarvestRun 
                    run.held_back, run.quarantined, run.deleted_by_absence, run.pages, run.requests, run.bytes,
                    stated_size_of(run), run.from, run.until, run.set, run.partial, run.cursor,
                    run.resumption_token, run.window_set, pack(run.reasons), pack(run.messages), run.errors,
-                   run.warnings, run.infos, run.generation, run.started_by);
+                   run.warnings, run.infos, run.generation, run.started_by, run.milliseconds);
 }
 
 } // namespace
@@ -111,6 +111,7 @@ model::HarvestRun run_from(Query const &row) {
                           .infos = row.count(29),
                           .generation = row.text(30),
                           .started_by = row.text(31)};
+    run.milliseconds = row.count(32);
     if (!row.is_null(5)) run.finished = time_from(row.integer(5));
     if (!row.is_null(17)) run.stated_size = row.count(17);
     return run;

@@ -37,7 +37,8 @@ CREATE TABLE runs (                          -- "r-12" is row 12
     reasons TEXT NOT NULL, messages TEXT NOT NULL, -- one per line
     errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL,
     generation TEXT NOT NULL,
-    started_by TEXT NOT NULL
+    started_by TEXT NOT NULL,
+    milliseconds INTEGER NOT NULL            -- worked on it, all attempts together
 ) STRICT;
 CREATE INDEX runs_of_dataset ON runs (dataset);
 CREATE UNIQUE INDEX one_unfinished_run ON runs (dataset) WHERE outcome = 'running';
@@ -46,7 +47,7 @@ CREATE VIEW harvest_runs AS
     SELECT runs.no, datasets.id AS dataset, kind, outcome, started, finished, received, fresh, changed,
         unchanged, deleted, held_back, quarantined, deleted_by_absence, pages, requests, bytes, stated_size,
         asked_from, asked_until, asked_set, partial, cursor, resumption_token, window_set, reasons, messages,
-        errors, warnings, infos, generation, started_by
+        errors, warnings, infos, generation, started_by, milliseconds
     FROM runs JOIN datasets ON datasets.no = runs.dataset;
 
 CREATE TABLE facts (
