@@ -35,6 +35,7 @@ void add_type(Assembly const &a, model::MappedValue const &value) {
         return other.code == type.code && other.provided == type.provided;
     };
     if (std::ranges::any_of(a.record.type, same)) return;
+    type.provided = value.value.as_provided();
     type.evidence = evidence_of(value, "item_types", type.code == "other" ? 0 : 1);
     if (type.code == "other")
         a.report(problem_about("R35", model::Severity::warn, "type", value,

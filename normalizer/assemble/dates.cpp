@@ -49,6 +49,7 @@ DateContext context_of(model::MappedValue const &value, std::string kind) {
 void add(Assembly const &a, model::MappedValue const &value, model::TimeSpan span) {
     report_unread(a, value, span);
     span.evidence = evidence_of(value, span.rule, confidence_of(span));
+    span.provided = value.value.as_provided();
     a.record.temporal.push_back(std::move(span));
 }
 

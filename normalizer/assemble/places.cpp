@@ -41,6 +41,7 @@ void add_place(Assembly const &a, model::MappedValue const &value, std::string k
                                  place.certainty == "exact"       ? 1
                                  : place.certainty == "ambiguous" ? 0.5
                                                                   : 0);
+    place.provided = value.value.as_provided();
     a.record.spatial.push_back(std::move(place));
 }
 

@@ -20,7 +20,11 @@ std::string argument(Arguments const &arguments, std::size_t i) {
 
 template <class Change>
 void each(SourceValues &values, Change const &change) {
-    for (auto &value : values) value.text = change(std::move(value.text));
+    for (auto &value : values) {
+        auto changed = change(value.text);
+        if (value.provided.empty() && changed != value.text) value.provided = std::move(value.text);
+        value.text = std::move(changed);
+    }
     std::erase_if(values, [](auto const &value) { return value.text.empty(); });
 }
 

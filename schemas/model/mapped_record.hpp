@@ -13,8 +13,11 @@ namespace tsunagi::model {
 /// One text as it stands in the source.
 struct SourceValue {
     std::string text;
-    std::string lang; ///< xml:lang or @language, as given
-    std::string path; ///< dc:title[1]
+    std::string lang;       ///< xml:lang or @language, as given
+    std::string path;       ///< dc:title[1]
+    std::string provided{}; ///< the text as it stood before cleaning steps changed it; empty = `text` itself
+
+    std::string const &as_provided() const { return provided.empty() ? text : provided; }
 };
 
 struct MappedValue {

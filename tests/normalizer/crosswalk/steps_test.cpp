@@ -52,6 +52,13 @@ BOOST_AUTO_TEST_CASE(each_step_does_what_its_name_says) {
         BOOST_TEST(after(before, step) == expected, step.name);
 }
 
+BOOST_AUTO_TEST_CASE(the_text_as_it_stood_is_kept_beside_the_cleaned_one) {
+    normalizer::SourceValues values{{"千代田区　千代田", "ja", "所在地"}};
+    normalizer::apply_steps(values, {{"squash", {}}, {"prefix", {"東京都"}}}, colours());
+    BOOST_TEST(values[0].text == "東京都千代田区 千代田");
+    BOOST_TEST(values[0].as_provided() == "千代田区　千代田");
+}
+
 BOOST_AUTO_TEST_CASE(steps_on_nothing_give_nothing) {
     for (auto const *name : {"squash", "split", "unique", "first", "join", "prefix"})
         BOOST_TEST(after({}, {name, {"x"}}) == "", name);
