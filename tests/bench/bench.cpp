@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <thread>
 #include <vector>
 
 #include "api/query/compatible_query.hpp"
@@ -97,6 +98,30 @@ void ingest_all(app::Workspace &workspace, std::vector<Source> const &all) {
     }
 }
 
+/// A harvest over real OAI-PMH: 20,000 synthetic records in pages of 200 from the test server beside the
+/// data.
+void harvest_oai(app::Workspace &workspace, tests::TestWorkspace const &folder, fs::path const &tool) {
+    auto const log = folder.folder() / "oai.log";
+    tests::Background const server({"sh", "-c",
+                                    "exec python3 '" + tool.string() +
+                                        "' --records 20000 --page 200 --port 0 --exit-after 120 >'" +
+                                        log.string() + "' 2>&1"});
+    std::string ready, address;
+    for (int i = 0; i < 200 && address.empty(); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        std::ifstream(log) >> ready >> address;
+    }
+    auto dataset = workspace.dataset("oai");
+    dataset.source.oai_pmh.url = address;
+    auto const http = harvester::make_http_client({.allow_private_networks = {"127.0.0.0/8"}});
+    model::HarvestRun run;
+    auto const cost = measured([&] {
+        run = harvester::harvest(dataset, {},
+                                 {*workspace.store, *http, harvester::system_clock(), workspace.folder, {}});
+    });
+    print_row("harvest", "oai", workspace.store->ledger().received(dataset.id, run.id), cost);
+}
+
 constexpr char const *queries[] = {
     "",
     "keyword=%E6%97%A5%E6%9C%AC",
@@ -139,7 +164,10 @@ int main(int argc, char **argv) {
     tests::TestWorkspace folder;
     auto const all = sources(data);
     for (auto const &source : all) folder.dataset(source.id, source.schema, source.source);
+    folder.dataset("oai", "oai_dc",
+                   R"({"type":"oai_pmh","url":"http://127.0.0.1:1/oai","metadata_prefix":"oai_dc"})");
     auto workspace = app::open_workspace(folder.folder(), store::Access::read_write);
+    harvest_oai(workspace, folder, data / ".." / "tools/oai_serve.py");
     ingest_all(workspace, all);
     app::IndexUpdate update;
     auto const cost = measured([&] { update = app::bring_up_index(workspace); });
