@@ -35,7 +35,8 @@ std::string counts_json(model::HarvestRun const &run) {
     };
     return "{\"dataset\":\"" + run.dataset + "\"" + pair("records", run.fresh + run.changed + run.unchanged) +
            pair("new", run.fresh) + pair("changed", run.changed) + pair("unchanged", run.unchanged) +
-           pair("held_back", run.held_back) + ",\"seconds\":" + std::to_string(static_cast<double>(run.milliseconds) / 1000).substr(0, 5) +
+           pair("held_back", run.held_back) +
+           ",\"seconds\":" + std::to_string(static_cast<double>(run.milliseconds) / 1000).substr(0, 5) +
            ",\"generation\":\"" + run.generation + "\"}";
 }
 

@@ -58,7 +58,8 @@ void apply_each(CrosswalkRule const &rule, Extraction &extraction, std::vector<M
 
 /// xml:lang and xsi:schemaLocation say how to read the record, not what it says.
 bool is_about_reading(SourceNode const &node) {
-    return node.attribute && (node.prefix == "xml" || node.space == "http://www.w3.org/2001/XMLSchema-instance");
+    return node.attribute &&
+           (node.prefix == "xml" || node.space == "http://www.w3.org/2001/XMLSchema-instance");
 }
 
 void collect_leaves(SourceNode const &node, SourceNode const &top, Extraction const &extraction,

@@ -68,8 +68,9 @@ using Document = rapidjson::Document;
 constexpr unsigned flags =
     rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag; // 007 stays 007
 
-/// The blank nodes of the last file seen by this thread: a file's context is one object shared by all its records,
-/// so its address tells it (and is kept alive here, so that no other text can take the same address).
+/// The blank nodes of the last file seen by this thread: a file's context is one object shared by all its
+/// records, so its address tells it (and is kept alive here, so that no other text can take the same
+/// address).
 std::shared_ptr<Document> parse_context(SharedText const &context) {
     thread_local SharedText last_text;
     thread_local std::shared_ptr<Document> last;
