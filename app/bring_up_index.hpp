@@ -1,10 +1,10 @@
 // records -> index: whatever changed since the index's last commit.
 #pragma once
 
+#include "app/workspace.hpp"
+
 #include <cstdint>
 #include <string>
-
-#include "app/workspace.hpp"
 
 namespace tsunagi::app {
 

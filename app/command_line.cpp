@@ -1,14 +1,14 @@
 #include "app/command_line.hpp"
 
+#include "app/commands/commands.hpp"
+#include "app/version.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdlib>
 #include <exception>
 #include <functional>
 #include <iostream>
-
-#include "app/commands/commands.hpp"
-#include "app/version.hpp"
 
 namespace tsunagi::app {
 

@@ -1,11 +1,11 @@
 #include "app/dry_run.hpp"
 
+#include "app/pipeline.hpp"
+#include "app/run_report.hpp"
+
 #include <cstdlib>
 #include <iostream>
 #include <stdexcept>
-
-#include "app/pipeline.hpp"
-#include "app/run_report.hpp"
 
 namespace tsunagi::app {
 

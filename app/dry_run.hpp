@@ -1,10 +1,10 @@
 // What a harvest would bring, without keeping it: the whole way in a workspace that is thrown away.
 #pragma once
 
+#include "app/workspace.hpp"
+
 #include <cstdint>
 #include <vector>
-
-#include "app/workspace.hpp"
 
 namespace tsunagi::app {
 

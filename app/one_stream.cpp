@@ -1,9 +1,9 @@
 #include "app/one_stream.hpp"
 
-#include <stdexcept>
-
 #include "harvester/clock.hpp"
 #include "harvester/cut.hpp"
+
+#include <stdexcept>
 
 namespace tsunagi::app {
 

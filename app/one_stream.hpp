@@ -1,14 +1,14 @@
 // Records of one text (a file, standard input) through the normaliser without any store.
 #pragma once
 
+#include "normalizer/normalize_record.hpp"
+#include "schemas/loader/catalog.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-
-#include "normalizer/normalize_record.hpp"
-#include "schemas/loader/catalog.hpp"
 
 namespace tsunagi::app {
 

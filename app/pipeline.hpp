@@ -1,15 +1,15 @@
 // The conductor: source -> raw archive -> records -> index, for one dataset at a time.
 #pragma once
 
+#include "app/settle.hpp"
+#include "app/workspace.hpp"
+#include "harvester/harvest.hpp"
+
 #include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "app/settle.hpp"
-#include "app/workspace.hpp"
-#include "harvester/harvest.hpp"
 
 namespace tsunagi::app {
 

@@ -1,12 +1,12 @@
 #include "app/run_report.hpp"
 
+#include "harvester/clock.hpp"
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <array>
 #include <cstdio>
-
-#include "harvester/clock.hpp"
 
 namespace tsunagi::app {
 

@@ -1,9 +1,9 @@
 // A run as people and scripts read it (cli contract 3.1).
 #pragma once
 
-#include <string>
-
 #include "schemas/model/run.hpp"
+
+#include <string>
 
 namespace tsunagi::app {
 

@@ -1,13 +1,13 @@
 #include "app/settle.hpp"
 
+#include "harvester/cut.hpp"
+#include "schemas/codec/record_json.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <set>
 #include <thread>
 #include <unordered_map>
-
-#include "harvester/cut.hpp"
-#include "schemas/codec/record_json.hpp"
 
 namespace tsunagi::app {
 

@@ -1,13 +1,13 @@
 // raw archive -> records: every pending record of a dataset is cut, normalised and given its fate.
 #pragma once
 
-#include <memory>
-#include <set>
-#include <string>
-
 #include "app/workspace.hpp"
 #include "harvester/clock.hpp"
 #include "normalizer/normalize_record.hpp"
+
+#include <memory>
+#include <set>
+#include <string>
 
 namespace tsunagi::app {
 

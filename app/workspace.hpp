@@ -1,13 +1,13 @@
 // An opened workspace: schemas, configuration and store, as the commands use them.
 #pragma once
 
-#include <filesystem>
-#include <memory>
-#include <string>
-
 #include "config/settings.hpp"
 #include "schemas/loader/catalog.hpp"
 #include "store/store.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
 
 namespace tsunagi::app {
 

@@ -1,16 +1,16 @@
 #include "normalizer/normalize_record.hpp"
 
-#include <xxhash.h>
-
-#include <algorithm>
-#include <array>
-#include <cstdio>
-
 #include "normalizer/assemble/assembly.hpp"
 #include "normalizer/crosswalk/map_record.hpp"
 #include "normalizer/readers.hpp"
 #include "normalizer/validate/record_rules.hpp"
 #include "schemas/codec/record_json.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace tsunagi::normalizer {
 

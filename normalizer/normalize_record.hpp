@@ -1,16 +1,16 @@
 // The journey of one record through this room: parse -> crosswalk -> normalise -> validate.
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-
 #include "schemas/loader/catalog.hpp"
 #include "schemas/model/dataset.hpp"
 #include "schemas/model/institution.hpp"
 #include "schemas/model/mapped_record.hpp"
 #include "schemas/model/raw_record.hpp"
 #include "schemas/model/record.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
 
 namespace tsunagi::normalizer {
 

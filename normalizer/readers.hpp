@@ -1,8 +1,6 @@
 // All readers of the normaliser over one catalog: built once, immutable, safe from any thread.
 #pragma once
 
-#include <memory>
-
 #include "normalizer/normalize/agent.hpp"
 #include "normalizer/normalize/item_type.hpp"
 #include "normalizer/normalize/language.hpp"
@@ -10,6 +8,8 @@
 #include "normalizer/normalize/rights.hpp"
 #include "normalizer/normalize/time_span.hpp"
 #include "schemas/loader/catalog.hpp"
+
+#include <memory>
 
 namespace tsunagi::normalizer {
 

@@ -1,11 +1,11 @@
+#include "app/commands/commands.hpp"
+#include "app/workspace.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
-
-#include "app/commands/commands.hpp"
-#include "app/workspace.hpp"
 
 namespace tsunagi::app {
 

@@ -1,13 +1,13 @@
 // normalize-dates, normalize-rights, normalize-places: one answer line for each line, the number of tabs
 // never changes.
+#include "app/commands/commands.hpp"
+#include "normalizer/readers.hpp"
+#include "schemas/loader/catalog.hpp"
+
 #include <array>
 #include <functional>
 #include <iostream>
 #include <string>
-
-#include "app/commands/commands.hpp"
-#include "normalizer/readers.hpp"
-#include "schemas/loader/catalog.hpp"
 
 namespace tsunagi::app {
 

@@ -1,13 +1,13 @@
-#include <unistd.h>
-
-#include <iostream>
-#include <stdexcept>
-
 #include "app/commands/commands.hpp"
 #include "app/commands/progress_line.hpp"
 #include "app/dry_run.hpp"
 #include "app/pipeline.hpp"
 #include "app/run_report.hpp"
+
+#include <unistd.h>
+
+#include <iostream>
+#include <stdexcept>
 
 namespace tsunagi::app {
 

@@ -1,9 +1,9 @@
-#include <iostream>
-
 #include "app/bring_up_index.hpp"
 #include "app/commands/commands.hpp"
 #include "app/pipeline.hpp"
 #include "app/run_report.hpp"
+
+#include <iostream>
 
 namespace tsunagi::app {
 

@@ -1,12 +1,12 @@
-#include <iostream>
-#include <iterator>
-#include <stdexcept>
-
 #include "app/commands/commands.hpp"
 #include "app/one_stream.hpp"
 #include "app/pipeline.hpp"
 #include "app/run_report.hpp"
 #include "schemas/codec/record_json.hpp"
+
+#include <iostream>
+#include <iterator>
+#include <stdexcept>
 
 namespace tsunagi::app {
 

@@ -1,17 +1,17 @@
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <stdexcept>
-
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include "app/commands/commands.hpp"
 #include "app/one_stream.hpp"
 #include "app/workspace.hpp"
 #include "harvester/clock.hpp"
 #include "harvester/cut.hpp"
 #include "schemas/codec/record_json.hpp"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <stdexcept>
 
 namespace tsunagi::app {
 

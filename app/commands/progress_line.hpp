@@ -1,10 +1,10 @@
 // How far a run is: a line that is written over on a terminal, a line every ten seconds elsewhere.
 #pragma once
 
+#include "harvester/harvest.hpp"
+
 #include <chrono>
 #include <ostream>
-
-#include "harvester/harvest.hpp"
 
 namespace tsunagi::app {
 

@@ -1,12 +1,12 @@
+#include "api/routes/router.hpp"
+#include "app/commands/commands.hpp"
+#include "app/workspace.hpp"
+
 #include <csignal>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
 #include <thread>
-
-#include "api/routes/router.hpp"
-#include "app/commands/commands.hpp"
-#include "app/workspace.hpp"
 
 namespace tsunagi::app {
 

@@ -1,10 +1,10 @@
 
-#include <iomanip>
-#include <iostream>
-
 #include "app/commands/commands.hpp"
 #include "app/run_report.hpp"
 #include "app/workspace.hpp"
+
+#include <iomanip>
+#include <iostream>
 
 namespace tsunagi::app {
 

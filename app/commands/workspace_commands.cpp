@@ -1,11 +1,11 @@
+#include "app/commands/commands.hpp"
+#include "config/settings.hpp"
+#include "schemas/loader/catalog.hpp"
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <iostream>
-
-#include "app/commands/commands.hpp"
-#include "config/settings.hpp"
-#include "schemas/loader/catalog.hpp"
 
 namespace tsunagi::app {
 

@@ -1,10 +1,10 @@
 // The reading side of one rule: from, template or default; where; take; steps.
 #pragma once
 
-#include <unordered_set>
-
 #include "normalizer/crosswalk/select.hpp"
 #include "normalizer/crosswalk/steps.hpp"
+
+#include <unordered_set>
 
 namespace tsunagi::normalizer {
 

@@ -1,12 +1,12 @@
 // Paths of a crosswalk over a tree.
 #pragma once
 
+#include "normalizer/parse/source_tree.hpp"
+#include "schemas/model/crosswalk.hpp"
+
 #include <map>
 #include <string>
 #include <vector>
-
-#include "normalizer/parse/source_tree.hpp"
-#include "schemas/model/crosswalk.hpp"
 
 namespace tsunagi::normalizer {
 

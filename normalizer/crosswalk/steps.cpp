@@ -1,11 +1,11 @@
 #include "normalizer/crosswalk/steps.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <regex>
 #include <string_view>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer {
 

@@ -2,12 +2,12 @@
 // function in steps.cpp, its line in the table there, a test and a paragraph in schemas/README.md.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "schemas/model/crosswalk.hpp"
 #include "schemas/model/mapped_record.hpp"
 #include "schemas/model/table.hpp"
+
+#include <string>
+#include <vector>
 
 namespace tsunagi::normalizer {
 

@@ -2,15 +2,15 @@
 // language.
 #pragma once
 
+#include "schemas/model/mapped_record.hpp"
+#include "schemas/model/raw_record.hpp"
+#include "schemas/model/result.hpp"
+
 #include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "schemas/model/mapped_record.hpp"
-#include "schemas/model/raw_record.hpp"
-#include "schemas/model/result.hpp"
 
 namespace tsunagi::normalizer {
 
