@@ -2,13 +2,13 @@
 // wrong.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "normalizer/normalize_record.hpp"
 #include "normalizer/readers.hpp"
 #include "schemas/model/mapped_record.hpp"
 #include "schemas/model/record.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace tsunagi::normalizer {
 

@@ -1,5 +1,4 @@
 #include "normalizer/assemble/assembly.hpp"
-
 #include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer {

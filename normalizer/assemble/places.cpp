@@ -1,5 +1,4 @@
 #include "normalizer/assemble/assembly.hpp"
-
 #include "normalizer/normalize/text.hpp"
 
 #include <algorithm>

@@ -1,5 +1,4 @@
 #include "normalizer/assemble/assembly.hpp"
-
 #include "normalizer/crosswalk/select.hpp"
 
 namespace tsunagi::normalizer {

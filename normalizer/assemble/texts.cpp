@@ -1,5 +1,4 @@
 #include "normalizer/assemble/assembly.hpp"
-
 #include "normalizer/normalize/language_tag.hpp"
 
 namespace tsunagi::normalizer {

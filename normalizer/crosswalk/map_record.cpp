@@ -1,10 +1,10 @@
 #include "normalizer/crosswalk/map_record.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "normalizer/crosswalk/extract.hpp"
 #include "normalizer/crosswalk/select.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace tsunagi::normalizer {
 

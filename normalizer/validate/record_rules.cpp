@@ -1,9 +1,10 @@
 #include "normalizer/validate/record_rules.hpp"
 
-#include <algorithm>
+#include "normalizer/normalize/text.hpp"
+
 #include <unicode/uchar.h>
 
-#include "normalizer/normalize/text.hpp"
+#include <algorithm>
 
 namespace tsunagi::normalizer {
 

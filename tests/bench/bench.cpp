@@ -1,5 +1,13 @@
 // Records per second through every stage over the real records, and the time of queries on what came of them.
 // Prints a table; user CPU beside wall time, because wall time moves with the machine. Usage: bench [runs]
+#include "api/query/compatible_query.hpp"
+#include "app/bring_up_index.hpp"
+#include "app/settle.hpp"
+#include "app/workspace.hpp"
+#include "harvester/harvest.hpp"
+#include "indexer/search_index.hpp"
+#include "tests/support/workspace.hpp"
+
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -9,14 +17,6 @@
 #include <iostream>
 #include <thread>
 #include <vector>
-
-#include "api/query/compatible_query.hpp"
-#include "app/bring_up_index.hpp"
-#include "app/settle.hpp"
-#include "app/workspace.hpp"
-#include "harvester/harvest.hpp"
-#include "indexer/search_index.hpp"
-#include "tests/support/workspace.hpp"
 
 namespace {
 

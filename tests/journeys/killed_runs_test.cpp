@@ -2,15 +2,15 @@
 // happened.
 #include <boost/test/unit_test.hpp>
 
-#include <fstream>
-#include <random>
-#include <sstream>
-#include <thread>
-
 #include "indexer/search_index.hpp"
 #include "schemas/codec/record_json.hpp"
 #include "schemas/loader/catalog.hpp"
 #include "tests/support/workspace.hpp"
+
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <thread>
 
 namespace {
 

@@ -1,12 +1,12 @@
 // A real OAI-PMH server over real records: complete, then nothing new, then the one that was altered.
 #include <boost/test/unit_test.hpp>
 
+#include "tests/support/workspace.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <thread>
-
-#include "tests/support/workspace.hpp"
 
 namespace {
 

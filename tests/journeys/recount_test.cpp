@@ -1,17 +1,17 @@
 // Every count that a portal shows equals a count by hand over the normalised records.
 #include <boost/test/unit_test.hpp>
 
-#include <algorithm>
-#include <functional>
-#include <ranges>
-#include <sstream>
-
 #include "api/query/compatible_query.hpp"
 #include "indexer/analysis/fold.hpp"
 #include "indexer/facet_values.hpp"
 #include "indexer/search_index.hpp"
 #include "schemas/loader/catalog.hpp"
 #include "tests/support/workspace.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <ranges>
+#include <sstream>
 
 namespace {
 

@@ -1,11 +1,11 @@
 // The real records of real institutions, whole: each number equals an independent count over the file.
 #include <boost/test/unit_test.hpp>
 
+#include "tests/support/workspace.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
-
-#include "tests/support/workspace.hpp"
 
 namespace {
 

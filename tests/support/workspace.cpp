@@ -1,12 +1,12 @@
 #include "tests/support/workspace.hpp"
 
+#include "schemas/codec/record_json.hpp"
+
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <sstream>
-
-#include "schemas/codec/record_json.hpp"
 
 namespace tsunagi::tests {
 

@@ -1,12 +1,12 @@
 // A workspace in a passing folder, with the few files a journey needs.
 #pragma once
 
-#include <filesystem>
-#include <string>
-
 #include "schemas/model/record.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_folder.hpp"
+
+#include <filesystem>
+#include <string>
 
 namespace tsunagi::tests {
 
