@@ -1,11 +1,11 @@
 #include "normalizer/normalize/body_name.hpp"
 
+#include "normalizer/normalize/text.hpp"
+#include "normalizer/normalize/word_index.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "normalizer/normalize/text.hpp"
-#include "normalizer/normalize/word_index.hpp"
 
 namespace tsunagi::normalizer {
 

@@ -1,9 +1,9 @@
 #include "normalizer/normalize/identifier.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer {
 

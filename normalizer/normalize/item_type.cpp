@@ -1,12 +1,12 @@
 #include "normalizer/normalize/item_type.hpp"
 
+#include "normalizer/normalize/text.hpp"
+#include "normalizer/normalize/word_index.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
-
-#include "normalizer/normalize/text.hpp"
-#include "normalizer/normalize/word_index.hpp"
 
 namespace tsunagi::normalizer {
 

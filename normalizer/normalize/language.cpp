@@ -1,13 +1,13 @@
 #include "normalizer/normalize/language.hpp"
 
-#include <array>
-#include <string>
-#include <unordered_map>
+#include "normalizer/normalize/text.hpp"
+#include "normalizer/normalize/word_index.hpp"
 
 #include <unicode/uloc.h>
 
-#include "normalizer/normalize/text.hpp"
-#include "normalizer/normalize/word_index.hpp"
+#include <array>
+#include <string>
+#include <unordered_map>
 
 namespace tsunagi::normalizer {
 

@@ -1,13 +1,13 @@
 #include "normalizer/normalize/language_tag.hpp"
 
-#include <array>
-#include <utility>
+#include "normalizer/normalize/text.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
-#include "normalizer/normalize/text.hpp"
+#include <array>
+#include <utility>
 
 namespace tsunagi::normalizer {
 

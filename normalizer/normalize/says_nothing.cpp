@@ -1,10 +1,10 @@
 #include "normalizer/normalize/says_nothing.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer {
 
@@ -12,7 +12,7 @@ namespace {
 
 /// 不明 is not among them: it says that the matter was looked into (places: unknown; rights: UND).
 /// なし is not, either: it may mean "no restriction" as well as "no entry".
-constexpr std::array words{
+constexpr std::array empty_words{
     std::string_view("null"),       std::string_view("n/a"),        std::string_view("\\n"),
     std::string_view("未詳"),       std::string_view("記載なし"),   std::string_view("記載無し"),
     std::string_view("s.l."),       std::string_view("s.n."),       std::string_view("出版地不明"),
@@ -58,7 +58,7 @@ bool says_nothing(std::string_view text) {
     if (text.size() > longest) return squash(text).empty();
     auto const folded = comparable(text);
     auto rest = without_brackets(folded);
-    if (std::find(words.begin(), words.end(), rest) != words.end()) return true;
+    if (std::find(empty_words.begin(), empty_words.end(), rest) != empty_words.end()) return true;
     while (takes_one_off_the_front(rest, dashes)) {
     }
     return rest.empty();

@@ -1,15 +1,15 @@
 #include "normalizer/normalize/text.hpp"
 
-#include <algorithm>
-#include <cstdint>
-#include <cstring>
-#include <stdexcept>
-
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <stdexcept>
 
 namespace tsunagi::normalizer {
 

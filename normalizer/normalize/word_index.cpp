@@ -1,17 +1,17 @@
 #include "normalizer/normalize/word_index.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 
 namespace tsunagi::normalizer {
 
 namespace {
 
-bool continues_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 /// The bytes of the first character, packed: a key that needs no decoding.
 std::uint32_t start_key(std::string_view text, std::size_t at) {
     std::uint32_t key = static_cast<unsigned char>(text[at]);
-    for (auto i = at + 1; i < text.size() && i < at + 4 && continues_a_character(text[i]); ++i)
+    for (auto i = at + 1; i < text.size() && i < at + 4 && !starts_character(text[i]); ++i)
         key = (key << 8) | static_cast<unsigned char>(text[i]);
     return key;
 }
@@ -29,7 +29,7 @@ bool is_latin_lead(char c) {
 bool latin_before(std::string_view text, std::size_t position) {
     if (position == 0) return false;
     if (is_ascii_word_byte(text[position - 1])) return true;
-    return position > 1 && continues_a_character(text[position - 1]) && is_latin_lead(text[position - 2]);
+    return position > 1 && !starts_character(text[position - 1]) && is_latin_lead(text[position - 2]);
 }
 
 bool latin_after(std::string_view text, std::size_t end) {
@@ -85,7 +85,7 @@ std::optional<WordIndex::Hit> WordIndex::longest_at(std::string_view text, std::
 std::vector<WordIndex::Hit> WordIndex::hits(std::string_view text) const {
     std::vector<Hit> all;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (continues_a_character(text[at])) continue;
+        if (!starts_character(text[at])) continue;
         words_at(text, at, [&](Hit const &hit) {
             all.push_back(hit);
             return true;

@@ -1,8 +1,8 @@
 #include "tests/normalizer/vocabularies.hpp"
 
-#include <stdexcept>
-
 #include "schemas/loader/table_reader.hpp"
+
+#include <stdexcept>
 
 namespace tsunagi::tests {
 

@@ -1,14 +1,14 @@
 #include "normalizer/normalize/agent.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "normalizer/normalize/agents/life_dates.hpp"
 #include "normalizer/normalize/agents/role_words.hpp"
 #include "normalizer/normalize/body_name.hpp"
 #include "normalizer/normalize/language_tag.hpp"
 #include "normalizer/normalize/says_nothing.hpp"
 #include "normalizer/normalize/text.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace tsunagi::normalizer {
 

@@ -1,23 +1,23 @@
 #include "normalizer/normalize/agents/life_dates.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer::agents {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> dashes{"‐", "‑", "–", "—", "―", "−", "~", "〜", "ー"};
+constexpr std::array<std::string_view, 9> dash_forms{"‐", "‑", "–", "—", "―", "−", "~", "〜", "ー"};
 
 std::string with_plain_dashes(std::string_view text) {
     std::string out;
     while (!text.empty()) {
-        auto const *const dash = std::find_if(dashes.begin(), dashes.end(),
+        auto const *const dash = std::find_if(dash_forms.begin(), dash_forms.end(),
                                               [&](std::string_view d) { return text.starts_with(d); });
-        out += dash == dashes.end() ? text.front() : '-';
-        text.remove_prefix(dash == dashes.end() ? 1 : dash->size());
+        out += dash == dash_forms.end() ? text.front() : '-';
+        text.remove_prefix(dash == dash_forms.end() ? 1 : dash->size());
     }
     return out;
 }

@@ -1,9 +1,9 @@
 #include "normalizer/normalize/agents/role_words.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer::agents {
 
@@ -45,7 +45,7 @@ bool may_be_suffix(Role const &role) {
 }
 
 /// Without spaces and the marks that part a role from its name.
-std::string trimmed(std::string_view text) {
+std::string without_marks(std::string_view text) {
     constexpr std::array<std::string_view, 8> marks{" ", "　", ",", "，", "、", "∥", "|", ":"};
     for (bool again = true; again;) {
         again = false;
@@ -91,19 +91,19 @@ Role const *RoleWords::exact(std::string const &folded) const {
     if (found != m_roles.end()) return &found->second;
     for (auto const word : before_roles)
         if (folded.size() > word.size() && folded.starts_with(word))
-            return exact(trimmed(std::string_view(folded).substr(word.size())));
+            return exact(without_marks(std::string_view(folded).substr(word.size())));
     return nullptr;
 }
 
 Role const *RoleWords::find(std::string_view text) const {
     std::size_t constexpr longest = 120; // bytes
     if (text.size() > longest) return nullptr;
-    auto const folded = trimmed(comparable(text));
+    auto const folded = without_marks(comparable(text));
     if (auto const *role = exact(folded)) return role;
     for (std::string_view const mark : {"・", "/", "､", "、", ","}) {
         if (folded.find(mark) == folded.npos) continue;
         for (auto const part : split(folded, mark))
-            if (auto const *role = exact(trimmed(part))) return role;
+            if (auto const *role = exact(without_marks(part))) return role;
     }
     return nullptr;
 }
@@ -115,7 +115,7 @@ std::optional<TakenRole> RoleWords::bracket_at_front(std::string_view text) cons
         auto const end = text.find(pair.close);
         if (end == text.npos) continue;
         auto const inside = text.substr(pair.open.size(), end - pair.open.size());
-        auto name = trimmed(text.substr(end + pair.close.size()));
+        auto name = without_marks(text.substr(end + pair.close.size()));
         if (name.empty() || inside.empty()) return {};
         auto const *role = find(inside);
         bool const round = pair.open == "(" || pair.open == "（"; // (株)講談社
@@ -131,8 +131,8 @@ std::optional<TakenRole> RoleWords::label_at_front(std::string_view text) const 
         auto const at = text.find(colon);
         if (at == text.npos || at == 0) continue;
         auto const *role = find(text.substr(0, at));
-        auto name = trimmed(text.substr(at + colon.size()));
-        if (role && !name.empty()) return TakenRole{role, trimmed(text.substr(0, at)), std::move(name)};
+        auto name = without_marks(text.substr(at + colon.size()));
+        if (role && !name.empty()) return TakenRole{role, without_marks(text.substr(0, at)), std::move(name)};
     }
     return {};
 }
@@ -142,13 +142,14 @@ std::optional<TakenRole> RoleWords::preposition_at_front(std::string_view text) 
     std::string_view constexpr tradition = "伝";
     for (std::string_view const space : {" ", "　"})
         if (auto const start = std::string(tradition) + std::string(space); text.starts_with(start))
-            return TakenRole{find(tradition), std::string(tradition), trimmed(text.substr(start.size()))};
+            return TakenRole{find(tradition), std::string(tradition),
+                             without_marks(text.substr(start.size()))};
     if (text.empty() || static_cast<unsigned char>(text.front()) >= 0x80) return {};
     auto const folded = lower(text);
     for (auto const &word : m_prepositions)
         if (folded.starts_with(word + " "))
             return TakenRole{find(word), std::string(text.substr(0, word.size())),
-                             trimmed(text.substr(word.size()))};
+                             without_marks(text.substr(word.size()))};
     return {};
 }
 
@@ -165,7 +166,7 @@ std::optional<TakenRole> RoleWords::bracket_at_end(std::string_view text) const 
         if (begin == text.npos || begin == 0) continue;
         auto const inside =
             text.substr(begin + pair.open.size(), text.size() - pair.close.size() - begin - pair.open.size());
-        auto name = trimmed(text.substr(0, begin));
+        auto name = without_marks(text.substr(0, begin));
         if (auto const *role = find(inside); role && !name.empty())
             return TakenRole{role, std::string(inside), std::move(name)};
     }
@@ -178,11 +179,11 @@ std::optional<TakenRole> RoleWords::word_at_end(std::string_view text) const {
         auto const at = text.rfind(mark);
         if (at == text.npos || at == 0) continue;
         auto const word = text.substr(at + mark.size());
-        auto name = trimmed(text.substr(0, at));
+        auto name = without_marks(text.substr(0, at));
         auto const *role = find(word);
         bool const latin_place = mark == "," || mark == "∥" || mark == "||";
         if (!role || name.empty() || (role->latin && !latin_place)) continue;
-        return TakenRole{role, trimmed(word), std::move(name)};
+        return TakenRole{role, without_marks(word), std::move(name)};
     }
     return {};
 }
@@ -199,7 +200,7 @@ std::optional<TakenRole> RoleWords::suffix_at_end(std::string_view text) const {
                 provided.insert(0, word);
                 break;
             }
-        return TakenRole{exact(suffix), std::move(provided), trimmed(name)};
+        return TakenRole{exact(suffix), std::move(provided), without_marks(name)};
     }
     return {};
 }

@@ -1,13 +1,13 @@
 #include "normalizer/normalize/places/coordinates.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <numbers>
 #include <string>
 #include <vector>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer::places {
 

@@ -1,10 +1,10 @@
 #include "normalizer/normalize/places/countries.hpp"
 
-#include <array>
+#include "normalizer/normalize/text.hpp"
 
 #include <unicode/locid.h>
 
-#include "normalizer/normalize/text.hpp"
+#include <array>
 
 namespace tsunagi::normalizer::places {
 

@@ -1,16 +1,16 @@
 #include "normalizer/normalize/place.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
-
 #include "normalizer/normalize/places/coordinates.hpp"
 #include "normalizer/normalize/places/countries.hpp"
 #include "normalizer/normalize/places/prefectures.hpp"
 #include "normalizer/normalize/places/provinces.hpp"
 #include "normalizer/normalize/says_nothing.hpp"
 #include "normalizer/normalize/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
 
 namespace tsunagi::normalizer {
 

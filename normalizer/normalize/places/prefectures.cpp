@@ -1,10 +1,10 @@
 #include "normalizer/normalize/places/prefectures.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer::places {
 

@@ -1,8 +1,8 @@
 #include "normalizer/normalize/places/provinces.hpp"
 
-#include <algorithm>
-
 #include "normalizer/normalize/text.hpp"
+
+#include <algorithm>
 
 namespace tsunagi::normalizer::places {
 

@@ -20,15 +20,15 @@ constexpr std::array<std::string_view, 7> sentence_ends{"。", "!", "?", ". ", "
 constexpr std::array<std::string_view, 4> clause_ends{"、", ",", ";", "/"};
 
 template <class Words>
-bool has_any(std::string_view text, Words const &words) {
+bool mentions(std::string_view text, Words const &words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 std::string scope_of(std::string_view text) {
-    if (has_any(text, metadata_words)) return "metadata";
-    if (has_any(text, description_words)) return "description";
-    return has_any(text, media_words) ? "media" : "";
+    if (mentions(text, metadata_words)) return "metadata";
+    if (mentions(text, description_words)) return "description";
+    return mentions(text, media_words) ? "media" : "";
 }
 
 /// Cuts behind each mark.
@@ -55,7 +55,7 @@ std::vector<Clause> cut(std::string_view text, Clause const &whole, Marks const 
 void name_scope(std::string_view text, Clause &clause) {
     auto const piece = text.substr(clause.begin, clause.end - clause.begin);
     clause.scope = scope_of(piece);
-    clause.names_content = has_any(piece, content_words);
+    clause.names_content = mentions(piece, content_words);
 }
 
 bool speaks_of_several(std::vector<Clause> const &parts) {

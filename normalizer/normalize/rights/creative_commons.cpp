@@ -1,8 +1,8 @@
 // Licences, versions and ports of Creative Commons (rights contract 2, table).
+#include "normalizer/normalize/rights/licence_uri.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "normalizer/normalize/rights/licence_uri.hpp"
 
 namespace tsunagi::normalizer::rights {
 

@@ -1,10 +1,10 @@
 #include "normalizer/normalize/rights/decision.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "normalizer/normalize/rights/sentences.hpp"
 #include "normalizer/normalize/text.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace tsunagi::normalizer::rights {
 

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 14> other_roles{
     "publisher", "distributor", "film distributor", "holder",     "former owner", "donor",     "depositor",
     "depicted",  "addressee",   "collector",        "determiner", "sponsor",      "organizer", "broadcaster"};
 
-Year year_of(std::string const &text) {
+Year year_in(std::string const &text) {
     std::int64_t year = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
     return error == std::errc() && end == text.data() + text.size() ? Year(year) : std::nullopt;
@@ -40,7 +40,7 @@ Makers makers_of(model::Record const &record) {
     for (auto const &agent : record.agents) {
         if (std::find(other_roles.begin(), other_roles.end(), agent.role) != other_roles.end()) continue;
         makers.any = true;
-        auto const death = year_of(agent.death), birth = year_of(agent.birth);
+        auto const death = year_in(agent.death), birth = year_in(agent.birth);
         makers.all_dead = makers.all_dead && death.has_value();
         if (death)
             raise(makers.last_death, *death);
@@ -50,7 +50,7 @@ Makers makers_of(model::Record const &record) {
     return makers;
 }
 
-Year first_year(model::Record const &record) {
+Year earliest_year(model::Record const &record) {
     Year first;
     for (auto const &span : record.temporal)
         if (span.start) first = first ? std::min(*first, span.start->year) : span.start->year;
@@ -72,8 +72,8 @@ bool is_declared_free(std::string const &statement) {
     return statement == "PDM" || (statement.starts_with("RS NoC-") && statement != "RS NoC-US");
 }
 
-model::Problem problem(char const *rule, model::Severity severity, std::string value,
-                       model::LocalText message, model::LocalText suggestion) {
+model::Problem doubt(char const *rule, model::Severity severity, std::string value, model::LocalText message,
+                     model::LocalText suggestion) {
     return {.rule = rule,
             .severity = severity,
             .field = "rights.content",
@@ -83,38 +83,36 @@ model::Problem problem(char const *rule, model::Severity severity, std::string v
 }
 
 model::Problem nothing_stated() {
-    return problem(
-        "R10", model::Severity::error, "",
-        {"コンテンツが公開されていますが利用条件がありません。資料ごとの表示か既定値が必要です。",
-         "Content is linked but its rights are not stated; a statement of the item or a default is "
-         "expected."},
-        {"権利の URI を記入するか、データベースの既定値を申告してください。",
-         "Give a rights URI or declare a default for the dataset."});
+    return doubt("R10", model::Severity::error, "",
+                 {"コンテンツが公開されていますが利用条件がありません。資料ごとの表示か既定値が必要です。",
+                  "Content is linked but its rights are not stated; a statement of the item or a default is "
+                  "expected."},
+                 {"権利の URI を記入するか、データベースの既定値を申告してください。",
+                  "Give a rights URI or declare a default for the dataset."});
 }
 
 model::Problem looks_out_of_copyright(std::string const &statement, std::int64_t year) {
     auto const told = std::to_string(year);
-    return problem("R16", model::Severity::info, statement,
-                   {"「" + statement + "」とありますが、" + told +
-                        " 年から見て保護期間は満了しているようです。PDM などが期待されます。",
-                    "The statement is '" + statement + "' but the year " + told +
-                        " suggests that the term has ended; PDM, CC0 or NoC-* is expected."},
-                   {"満了していれば PDM を付けてください。", "Mark the work PDM if its term has ended."});
+    return doubt("R16", model::Severity::info, statement,
+                 {"「" + statement + "」とありますが、" + told +
+                      " 年から見て保護期間は満了しているようです。PDM などが期待されます。",
+                  "The statement is '" + statement + "' but the year " + told +
+                      " suggests that the term has ended; PDM, CC0 or NoC-* is expected."},
+                 {"満了していれば PDM を付けてください。", "Mark the work PDM if its term has ended."});
 }
 
 model::Problem may_be_in_copyright(std::string const &statement, std::int64_t year) {
     auto const told = std::to_string(year);
-    return problem(
-        "R17", model::Severity::warn, statement,
-        {"「" + statement + "」とありますが、" + told + " 年から見て保護期間中の可能性があります。",
-         "The statement is '" + statement + "' but the year " + told +
-             " suggests that the work may be in copyright; a term that has ended is expected."},
-        {"著作権の状態を確認してください。", "Please check the state of the copyright."});
+    return doubt("R17", model::Severity::warn, statement,
+                 {"「" + statement + "」とありますが、" + told + " 年から見て保護期間中の可能性があります。",
+                  "The statement is '" + statement + "' but the year " + told +
+                      " suggests that the work may be in copyright; a term that has ended is expected."},
+                 {"著作権の状態を確認してください。", "Please check the state of the copyright."});
 }
 
 model::Problem only_the_holder_can_waive(std::int64_t birth) {
     auto const told = std::to_string(birth);
-    return problem(
+    return doubt(
         "R17", model::Severity::warn, "CC0",
         {"「CC0」とありますが、作者（" + told +
              " 年生まれ）は存命の可能性があります。放棄できるのは権利者だけです。",
@@ -134,7 +132,7 @@ Year year_against_free(Makers const &makers, model::Record const &record, std::i
                                     *makers.last_death + term_years >= this_year;
         return protected_term ? makers.last_death : std::nullopt;
     }
-    auto const first = first_year(record);
+    auto const first = earliest_year(record);
     return first && *first > last_year_without_question ? first : std::nullopt;
 }
 

@@ -1,10 +1,10 @@
 #include "normalizer/normalize/rights/fold.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer::rights {
 

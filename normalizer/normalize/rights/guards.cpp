@@ -1,13 +1,13 @@
 #include "normalizer/normalize/rights/guards.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace tsunagi::normalizer::rights {
 
 namespace {
-
-bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 /// The place `characters` behind `from`, not behind `limit`.
 std::size_t forward(std::string_view text, std::size_t from, int characters, std::size_t limit) {

@@ -1,10 +1,10 @@
 #include "normalizer/normalize/rights/licence_uri.hpp"
 
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <vector>
-
-#include "normalizer/normalize/text.hpp"
 
 namespace tsunagi::normalizer::rights {
 

@@ -1,10 +1,10 @@
 #include "normalizer/normalize/rights/phrase_table.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 #include "normalizer/normalize/rights/fold.hpp"
 #include "normalizer/normalize/text.hpp"
+
+#include <algorithm>
+#include <tuple>
 
 namespace tsunagi::normalizer::rights {
 

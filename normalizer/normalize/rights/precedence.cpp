@@ -1,8 +1,8 @@
 // Which statement counts for a scope: its own, that of a file, a default (rights contract 4).
-#include <algorithm>
-
 #include "normalizer/normalize/rights/decision.hpp"
 #include "normalizer/normalize/rights/sentences.hpp"
+
+#include <algorithm>
 
 namespace tsunagi::normalizer::rights {
 

@@ -24,9 +24,7 @@ model::Problem problem(char const *rule, model::Severity severity, std::string_v
             .suggestion = std::move(suggestion)};
 }
 
-constexpr auto warn = model::Severity::warn;
-constexpr auto error = model::Severity::error;
-constexpr auto info = model::Severity::info;
+using model::Severity;
 
 model::LocalText const &use_a_uri() {
     static model::LocalText const text{
@@ -37,7 +35,7 @@ model::LocalText const &use_a_uri() {
 
 model::Problem broken_uri(Fault const &fault) {
     return problem(
-        "R12", error, fault.value,
+        "R12", Severity::error, fault.value,
         {"権利の URI " + ja(fault.value) + " は文法に合いません。" + ja(fault.expected) + " の形が必要です。",
          "The rights URI " + en(fault.value) + " does not follow the grammar; expected " +
              en(fault.expected) + "."},
@@ -46,7 +44,7 @@ model::Problem broken_uri(Fault const &fault) {
 }
 
 model::Problem version_missing(Fault const &fault) {
-    return problem("R15", warn, fault.value,
+    return problem("R15", Severity::warn, fault.value,
                    {"ライセンス " + ja(fault.value) + " に版がありません。" + ja(fault.expected) +
                         " のように版が必要です。",
                     "The licence " + en(fault.value) + " has no version; expected one as in " +
@@ -55,7 +53,7 @@ model::Problem version_missing(Fault const &fault) {
 }
 
 model::Problem version_unusable(Fault const &fault) {
-    return problem("R15", warn, fault.value,
+    return problem("R15", Severity::warn, fault.value,
                    {ja(fault.value) + " の版と国・地域のライセンスは存在しません。" + ja(fault.expected) +
                         " のような版が必要です。",
                     "There is no licence " + en(fault.value) +
@@ -64,7 +62,7 @@ model::Problem version_unusable(Fault const &fault) {
 }
 
 model::Problem badge_instead_of_uri(Fault const &fault) {
-    return problem("R11", warn, fault.value,
+    return problem("R11", Severity::warn, fault.value,
                    {ja(fault.value) + " はライセンスの画像です。ライセンスの URI " + ja(fault.expected) +
                         " が必要です。",
                     en(fault.value) + " is the image of a licence; expected the licence URI " +
@@ -73,7 +71,7 @@ model::Problem badge_instead_of_uri(Fault const &fault) {
 }
 
 model::Problem licence_retired(Fault const &fault) {
-    return problem("R11", warn, fault.value,
+    return problem("R11", Severity::warn, fault.value,
                    {ja(fault.value) + " は廃止されたライセンスです。現行の CC ライセンスの URI が必要です。",
                     en(fault.value) + " is a retired licence; expected the URI of a current CC licence."},
                    use_a_uri());
@@ -81,14 +79,14 @@ model::Problem licence_retired(Fault const &fault) {
 
 model::Problem code_doubtful(Fault const &fault) {
     return problem(
-        "R11", warn, fault.value,
+        "R11", Severity::warn, fault.value,
         {ja(fault.value) + " は確認された権利区分ではないため " + ja(fault.expected) + " として扱いました。",
          en(fault.value) + " is no confirmed rights code and is read as " + en(fault.expected) + "."},
         use_a_uri());
 }
 
 model::Problem only_equivalent(Fault const &fault) {
-    return problem("R11", warn, fault.value,
+    return problem("R11", Severity::warn, fault.value,
                    {ja(fault.value) + " に相当・準拠とあり、ライセンスそのものではないため未評価としました。",
                     "The text only says equivalent to " + en(fault.value) +
                         ", which is not the licence itself; it stays not evaluated."},
@@ -97,7 +95,7 @@ model::Problem only_equivalent(Fault const &fault) {
 }
 
 model::Problem blank_is_ambiguous(Fault const &fault) {
-    return problem("R11", warn, fault.value,
+    return problem("R11", Severity::warn, fault.value,
                    {"権利表示が " + ja(fault.value) + " で、制限がないのか未記入なのか分かりません。",
                     "The rights text is " + en(fault.value) +
                         ", which may mean no restriction or no entry; a statement is expected."},
@@ -129,7 +127,7 @@ model::Problem fault_found(Fault const &fault) {
 }
 
 model::Problem not_understood(std::string_view text) {
-    return problem("R11", warn, text,
+    return problem("R11", Severity::warn, text,
                    {"権利表示 " + ja(text) + " を解釈できないため未評価としました。既知の URI が必要です。",
                     "The rights text " + en(text) +
                         " is not understood and stays not evaluated; a known URI is expected."},
@@ -137,7 +135,7 @@ model::Problem not_understood(std::string_view text) {
 }
 
 model::Problem own_terms(std::string_view text) {
-    return problem("R11", warn, text,
+    return problem("R11", Severity::warn, text,
                    {"権利表示 " + ja(text) + " は独自の条件です。国際的に通用する URI が必要です。",
                     "The rights text " + en(text) +
                         " states terms of its own; an internationally known URI is expected."},
@@ -146,7 +144,7 @@ model::Problem own_terms(std::string_view text) {
 
 model::Problem statements_conflict(std::string_view texts, std::string_view published) {
     return problem(
-        "R13", error, texts,
+        "R13", Severity::error, texts,
         {"権利表示 " + ja(texts) + " は互いに矛盾します。より厳しい " + ja(published) + " を公開します。",
          "The rights texts " + en(texts) + " contradict each other; the more restrictive " + en(published) +
              " is published, one statement is expected."},
@@ -155,7 +153,7 @@ model::Problem statements_conflict(std::string_view texts, std::string_view publ
 
 model::Problem condition_without_effect(std::string_view text, std::string_view licence) {
     return problem(
-        "R13", warn, text,
+        "R13", Severity::warn, text,
         {ja(text) + " の追加条件は " + ja(licence) + " の条件を狭められません。ライセンスのみが有効です。",
          "The conditions added in " + en(text) + " cannot narrow " + en(licence) +
              "; the licence alone is expected."},
@@ -164,7 +162,7 @@ model::Problem condition_without_effect(std::string_view text, std::string_view 
 
 model::Problem label_disagrees(std::string_view label, std::string_view licence) {
     return problem(
-        "R14", warn, label,
+        "R14", Severity::warn, label,
         {"文言 " + ja(label) + " と URI " + ja(licence) + " が異なるライセンスを示します。URI に従います。",
          "The label says " + en(label) + " but the URI says " + en(licence) +
              "; the URI counts, the same licence is expected in both."},
@@ -172,7 +170,7 @@ model::Problem label_disagrees(std::string_view label, std::string_view licence)
 }
 
 model::Problem public_domain_limited(std::string_view text) {
-    return problem("R18", warn, text,
+    return problem("R18", Severity::warn, text,
                    {"権利が満了した資料の表示 " + ja(text) +
                         " が許可や申請を求めています。契約による制限として扱います。",
                     "The text " + en(text) +
@@ -184,7 +182,7 @@ model::Problem public_domain_limited(std::string_view text) {
 
 model::Problem speaks_of_metadata(std::string_view text) {
     return problem(
-        "R19", info, text,
+        "R19", Severity::info, text,
         {ja(text) + " はメタデータの条件で、コンテンツの権利欄にあります。メタデータの条件として扱います。",
          en(text) + " states terms of the metadata but stands in the field for content rights; it is "
                     "read as metadata rights."},
@@ -194,7 +192,7 @@ model::Problem speaks_of_metadata(std::string_view text) {
 
 model::Problem speaks_of_description(std::string_view text) {
     return problem(
-        "R19", info, text,
+        "R19", Severity::info, text,
         {ja(text) + " は解説文の条件を含みます。コンテンツの権利には数えません。",
          en(text) + " states terms of the description; they do not count as rights of the content."},
         {"解説文の条件は別の欄に記入してください。",

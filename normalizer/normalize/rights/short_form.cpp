@@ -1,10 +1,10 @@
 #include "normalizer/normalize/rights/short_form.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "normalizer/normalize/rights/licence_uri.hpp"
 #include "normalizer/normalize/word_index.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace tsunagi::normalizer::rights {
 
@@ -70,7 +70,7 @@ struct Word {
     bool Elements::*element;
 };
 
-constexpr std::array words{
+constexpr std::array element_words{
     Word{"by", &Elements::by},
     Word{"表示", &Elements::by},
     Word{"attribution", &Elements::by},
@@ -93,7 +93,7 @@ constexpr std::array words{
 };
 
 bool take_element(Cursor &cursor, Elements &elements) {
-    for (auto const &word : words)
+    for (auto const &word : element_words)
         if (!(elements.*word.element) && cursor.take(word.text)) {
             elements.*word.element = true;
             return true;

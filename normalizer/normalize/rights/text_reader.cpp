@@ -1,15 +1,15 @@
 #include "normalizer/normalize/rights/text_reader.hpp"
 
-#include <algorithm>
-#include <array>
-#include <mutex>
-#include <optional>
-
 #include "normalizer/normalize/body_name.hpp"
 #include "normalizer/normalize/rights/fold.hpp"
 #include "normalizer/normalize/rights/text_scan.hpp"
 #include "normalizer/normalize/says_nothing.hpp"
 #include "normalizer/normalize/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <optional>
 
 namespace tsunagi::normalizer::rights {
 

@@ -1,15 +1,14 @@
 #include "normalizer/normalize/rights/text_scan.hpp"
 
+#include "normalizer/normalize/rights/licence_uri.hpp"
+#include "normalizer/normalize/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "normalizer/normalize/rights/licence_uri.hpp"
 
 namespace tsunagi::normalizer::rights {
 
 namespace {
-
-bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 /// Words about asking that no phrase covers; what waives the asking is taken off first.
 constexpr std::array<std::string_view, 10> permission_words{

@@ -1,7 +1,7 @@
 // The 50 cases of the rights contract (section 8), in its order and with its numbers.
-#include <boost/test/unit_test.hpp>
-
 #include "tests/normalizer/rights/reader.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 using namespace tsunagi;
 using namespace tsunagi::tests;

@@ -1,7 +1,7 @@
 // Rights contract 4: media before item before parent before dataset before institution.
-#include <boost/test/unit_test.hpp>
-
 #include "tests/normalizer/rights/reader.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 using namespace tsunagi;
 using namespace tsunagi::tests;

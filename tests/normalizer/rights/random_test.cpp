@@ -1,9 +1,9 @@
 // Whatever stands in a rights field: nothing is guessed towards freedom, and nothing throws.
+#include "tests/normalizer/rights/reader.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <random>
-
-#include "tests/normalizer/rights/reader.hpp"
 
 using namespace tsunagi;
 using namespace tsunagi::tests;

@@ -1,8 +1,8 @@
 #include "tests/normalizer/rights/reader.hpp"
 
-#include <algorithm>
-
 #include "tests/normalizer/vocabularies.hpp"
+
+#include <algorithm>
 
 namespace tsunagi::tests {
 

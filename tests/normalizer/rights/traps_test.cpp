@@ -1,8 +1,8 @@
 // Texts that look freer than they are (rights contract 3, guards) and texts that contradict each other.
-#include <boost/test/unit_test.hpp>
-
 #include "tests/normalizer/rights/reader.hpp"
 #include "tests/normalizer/vocabularies.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 using namespace tsunagi;
 using namespace tsunagi::tests;

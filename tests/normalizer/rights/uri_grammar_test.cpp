@@ -1,9 +1,8 @@
 // Rights contract 2: every accepted way to write a URI, every combination that does not exist.
 #include "normalizer/normalize/rights/licence_uri.hpp"
+#include "tests/normalizer/rights/reader.hpp"
 
 #include <boost/test/unit_test.hpp>
-
-#include "tests/normalizer/rights/reader.hpp"
 
 using namespace tsunagi;
 using namespace tsunagi::tests;

@@ -1,9 +1,9 @@
 #include "normalizer/normalize/agent.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include "normalizer/normalize/body_name.hpp"
 #include "tests/normalizer/vocabularies.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 using namespace tsunagi::normalizer;
 

@@ -1,8 +1,8 @@
 #include "normalizer/normalize/item_type.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include "tests/normalizer/vocabularies.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 using tsunagi::normalizer::TypeReader;
 

@@ -1,10 +1,10 @@
 #include "normalizer/normalize/language.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include "normalizer/normalize/language_tag.hpp"
 #include "normalizer/normalize/says_nothing.hpp"
 #include "tests/normalizer/vocabularies.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 using namespace tsunagi::normalizer;
 

@@ -1,9 +1,9 @@
 // The tables of the dates and places contract, section 7.
 #include "normalizer/normalize/place.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include "tests/normalizer/vocabularies.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 using namespace tsunagi;
 using namespace tsunagi::normalizer;
