@@ -85,18 +85,23 @@ Response framed(PortalPage const &page, Readers const &readers) {
 }
 
 Response page_with_note(Visit const &visit, int status, std::string_view heading, std::string_view sentence,
-                        Readers const &readers) {
+                        Readers const &readers, std::string const &again) {
     auto const tongue = visit.tongue;
+    bool const failed = status >= 500;
+    auto const way = [](std::string const &address, std::string_view words) {
+        return element("a", {{"class", "button"}, {"href", address}}, text(words));
+    };
     auto const note =
-        element("div", {{"class", "note shu"}, {"role", "alert"}}, element("p", text(sentence)));
-    auto const back = element("p", {{"class", "acts"}},
-                              element("a", {{"class", "button"}, {"href", visit.link("/")}},
-                                      text(say(tongue, "さがすページへ戻ります", "Back to search"))));
+        element("div", {{"class", failed ? "note shu" : "note"}, {"role", when(failed, "alert")}},
+                element("p", text(sentence)));
+    auto ways = failed && !again.empty() ? way(again, say(tongue, "もう一度開きます", "Try again")) : Html{};
+    ways += way(visit.link("/"), say(tongue, "さがすページへ戻ります", "Back to search"));
     PortalPage page{.visit = visit,
                     .title = std::string(heading),
                     .other_address = "/?lang=" + std::string(code_of(other(tongue))),
                     .status = status};
-    page.main = element("div", {{"class", "frame"}}, element("h1", text(heading)) + note + back);
+    page.main = element("div", {{"class", "frame"}},
+                        element("h1", text(heading)) + note + element("p", {{"class", "acts"}}, ways));
     return framed(page, readers);
 }
 

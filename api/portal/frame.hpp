@@ -24,8 +24,9 @@ struct PortalPage {
 /// The whole answer, with the security headers of the portal contract 3.1.
 Response framed(PortalPage const &page, Readers const &readers);
 
-/// A sentence instead of a page: what failed, what is kept, what to do next.
+/// A sentence instead of a page: what is the matter and what to do next. Only what fails here (5xx) is red
+/// and offers `again`, the address that was asked for.
 Response page_with_note(Visit const &visit, int status, std::string_view heading, std::string_view sentence,
-                        Readers const &readers);
+                        Readers const &readers, std::string const &again = "");
 
 } // namespace tsunagi::api

@@ -28,13 +28,13 @@ std::optional<Response> page_at(Request const &request, Parameters const &parame
     return std::nullopt;
 }
 
-Response index_is_away(Visit const &visit, Readers const &readers) {
+Response index_is_away(Request const &request, Visit const &visit, Readers const &readers) {
     auto response = page_with_note(
         visit, 503, say(visit.tongue, "いまは結果を出せません", "No results at the moment"),
         say(visit.tongue,
             "索引を用意しています。少し待って、もう一度さがしてください。書いた条件は消えません。",
             "The index is being prepared. Wait a little and search again; your conditions are kept."),
-        readers);
+        readers, request.path + (request.query.empty() ? "" : "?" + request.query));
     response.headers.emplace_back("Retry-After", "5");
     return response;
 }
@@ -67,7 +67,7 @@ std::optional<Response> portal_page(Request const &request, Readers const &reade
         if (auto page = page_at(request, parameters, warnings, readers)) return page;
     } catch (indexer::IndexError const &error) {
         std::cerr << "tsunagi: " << request.path << ": " << error.what() << std::endl;
-        return index_is_away(visit, readers);
+        return index_is_away(request, visit, readers);
     }
     return wants_a_page(request) ? std::optional(nothing_here(visit, readers)) : std::nullopt;
 }

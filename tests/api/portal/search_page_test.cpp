@@ -210,6 +210,7 @@ BOOST_AUTO_TEST_CASE(an_index_that_is_away_is_a_sentence_with_a_next_step) {
     BOOST_TEST(answer.status == 503);
     BOOST_TEST(header(answer, "Retry-After") == "5");
     BOOST_TEST(has(answer.body, "もう一度さがしてください"));
+    BOOST_TEST(has(answer.body, "href=\"/?keyword=a\""));
 }
 
 BOOST_AUTO_TEST_CASE(orders_speak_of_changes_and_relevance_needs_words) {
