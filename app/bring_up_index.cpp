@@ -3,6 +3,9 @@
 #include "indexer/search_index.hpp"
 #include "schemas/codec/record_json.hpp"
 
+#include <chrono>
+#include <thread>
+
 namespace tsunagi::app {
 
 namespace {
@@ -10,10 +13,23 @@ namespace {
 /// Records between two commits: a crash costs at most this much work again.
 constexpr std::uint64_t commit_every = 50'000;
 
+/// Two datasets may be harvested by two processes; one brings up the index after the other. Ten minutes are
+/// longer than any update takes; a rebuild of millions may take longer, and then the sentence says so.
+constexpr int tries = 3000;
+
+std::unique_ptr<indexer::IndexWriter> open_when_free(Workspace const &workspace, bool rebuild) {
+    for (int i = 1;; ++i) try {
+            return indexer::open_writer(workspace.folder, workspace.catalog->vocabularies, rebuild);
+        } catch (indexer::IndexBusy const &) {
+            if (i == tries) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        }
+}
+
 } // namespace
 
 IndexUpdate bring_up_index(Workspace &workspace, bool rebuild) {
-    auto const writer = indexer::open_writer(workspace.folder, workspace.catalog->vocabularies, rebuild);
+    auto const writer = open_when_free(workspace, rebuild);
     IndexUpdate update;
     std::uint64_t sequence = writer->sequence();
     auto const start = sequence;

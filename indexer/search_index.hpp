@@ -21,6 +21,11 @@ class IndexError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Another process is writing the index now: worth waiting for.
+class IndexBusy : public IndexError {
+    using IndexError::IndexError;
+};
+
 /// Writes one generation. Not for several threads. Nothing is seen by readers before commit.
 class IndexWriter {
 public:
@@ -47,7 +52,7 @@ public:
 };
 
 /// Opens the live generation of `workspace`/index for writing; with `rebuild` (or when there is none) a new
-/// generation beside it, which becomes live at its first commit. Throws IndexError.
+/// generation beside it, which becomes live at its first commit. Throws IndexError, IndexBusy.
 std::unique_ptr<IndexWriter> open_writer(std::filesystem::path const &workspace, model::Vocabularies const &,
                                          bool rebuild = false);
 

@@ -106,8 +106,8 @@ WriterLock::WriterLock(fs::path const &index_folder) : m_file(-1) {
     if (m_file < 0) fail(path, "cannot be opened");
     if (::flock(m_file, LOCK_EX | LOCK_NB) == 0) return;
     ::close(m_file);
-    throw IndexError("index folder '" + index_folder.string() +
-                     "' is being written by another process; wait until it is done, or stop it");
+    throw IndexBusy("index folder '" + index_folder.string() +
+                    "' is being written by another process; wait until it is done, or stop it");
 }
 
 WriterLock::~WriterLock() { ::close(m_file); }

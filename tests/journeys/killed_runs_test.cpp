@@ -101,4 +101,15 @@ BOOST_AUTO_TEST_CASE(a_harvest_killed_at_ten_random_moments_ends_like_an_undistu
     BOOST_TEST(state_of(killed).records.size() >= 240U);
 }
 
+BOOST_AUTO_TEST_CASE(two_processes_harvest_two_datasets_at_once) {
+    TestWorkspace workspace;
+    SampleInstitutions const institutions;
+    workspace.take_samples(institutions.port());
+    Background one(workspace.command({"harvest", "shiomi_art"})),
+        other(workspace.command({"harvest", "nagisano_maps"}));
+    BOOST_TEST(one.wait() == 0);
+    BOOST_TEST(other.wait() == 0);
+    BOOST_TEST(state_of(workspace).indexed == 63U + 56U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
