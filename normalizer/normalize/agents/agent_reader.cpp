@@ -41,6 +41,8 @@ std::vector<std::string> split(std::string_view text, Marks const &marks) {
     }
     parts.push_back(squash(text.substr(start)));
     std::erase_if(parts, [](std::string const &part) { return says_nothing(part); });
+    if (parts.size() > 1)
+        std::erase_if(parts, [](std::string const &part) { return part == "他" || part == "ほか"; });
     return parts;
 }
 
@@ -68,8 +70,11 @@ void take_roles(Draft &draft, RoleWords const &roles) {
         if (!taken || taken->name.empty()) break;
         take(draft, *std::move(taken), true);
     }
-    if (auto taken = roles.take_from_end(draft.agent.name); taken && !taken->name.empty())
+    for (int i = 0; i < 2; ++i) { // ビデオひろば[主催]:[主催]
+        auto taken = roles.take_from_end(draft.agent.name);
+        if (!taken || taken->name.empty()) break;
         take(draft, *std::move(taken), false);
+    }
 }
 
 /// "葛飾北斎（カツシカ ホクサイ）", "葛飾北斎∥カツシカ ホクサイ"

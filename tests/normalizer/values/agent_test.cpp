@@ -53,6 +53,8 @@ BOOST_AUTO_TEST_CASE(names_and_roles_are_told_apart) {
         {"(株)講談社", "(株)講談社<creator"},
         {"作者不詳", "作者不詳<creator"},
         {"ヴィンセント・ファン・ゴッホ", "ヴィンセント・ファン・ゴッホ<creator"},
+        {"ビデオひろば[主催]:[主催]", "ビデオひろば<organizer"},
+        {"高木摩利　／　霧魔緑　／　他", "高木摩利<creator + 霧魔緑<creator"},
         {"[著]", "著<creator"},
         {"", ""},
         {"[未詳]", ""},
