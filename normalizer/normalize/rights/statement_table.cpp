@@ -1,5 +1,7 @@
 #include "normalizer/normalize/rights/statement_table.hpp"
 
+#include "normalizer/normalize/rights/fold.hpp"
+
 #include <charconv>
 #include <stdexcept>
 
@@ -42,6 +44,9 @@ StatementTable::StatementTable(model::Vocabularies const &vocabularies) {
         // A code shared by several statements means the plain one: the first row, and NONE for uneval
         // (cli contract 5: "uneval = nothing is known").
         if (statement.code != "uneval") m_by_code.emplace(statement.code, statement.name);
+        if (statement.family == "rights_statement")
+            for (auto const *column : {"label_ja", "label_en"})
+                m_by_label.emplace(fold_phrase(table.cell(row, column)), statement.name);
         auto name = statement.name;
         m_by_name.insert_or_assign(std::move(name), std::move(statement));
     }
@@ -69,6 +74,11 @@ Statement const &StatementTable::operator[](std::string_view name) const {
 Statement const *StatementTable::of_code(std::string_view code) const {
     auto const found = m_by_code.find(code);
     return found == m_by_code.end() ? nullptr : find(found->second);
+}
+
+Statement const *StatementTable::of_label(std::string_view folded) const {
+    auto const found = m_by_label.find(folded);
+    return found == m_by_label.end() ? nullptr : find(found->second);
 }
 
 std::string const &StatementTable::stricter(std::string const &one, std::string const &other) const {

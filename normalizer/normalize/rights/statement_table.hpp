@@ -35,11 +35,14 @@ public:
     Statement const &operator[](std::string_view name) const; ///< UNKNOWN when there is none of that name
     /// The statement that a Japan Search code stands for; null for an unknown code.
     Statement const *of_code(std::string_view code) const;
+    /// The RightsStatements.org statement whose own label (ja or en, folded) a whole text is; null when none.
+    Statement const *of_label(std::string_view folded) const;
     std::string const &stricter(std::string const &one, std::string const &other) const;
 
 private:
     std::map<std::string, Statement, std::less<>> m_by_name;
     std::map<std::string, std::string, std::less<>> m_by_code;
+    std::map<std::string, std::string, std::less<>> m_by_label;
 };
 
 } // namespace tsunagi::normalizer::rights

@@ -53,6 +53,8 @@ std::optional<Finding> doubtful_code(std::string_view folded) {
 
 std::optional<Finding> code_or_name(std::string_view folded, StatementTable const &statements) {
     if (auto finding = doubtful_code(folded)) return finding;
+    if (auto const *labelled = statements.of_label(folded))
+        return Finding{.rule = "RU-RS", .statement = labelled->name, .is_label = true};
     auto const *statement = statements.of_code(folded);
     if (!statement || statement->is_creative_commons()) return {}; // ccby is a short form
     Finding finding{.rule = "RU-SHORT", .statement = statement->name, .is_label = true};

@@ -22,6 +22,20 @@ RightsDefaults dataset_default(char const *code) {
 
 BOOST_AUTO_TEST_SUITE(rights_inheritance)
 
+// Bug: a RightsStatements URI beside its own label was told as a conflict.
+BOOST_AUTO_TEST_CASE(a_statement_beside_its_own_label_agrees) {
+    for (auto const &[id, label, code] : {std::tuple{"CNE", "著作権未評価", "uneval"},
+                                          {"UND", "著作権未決定・裁定前", "undet"},
+                                          {"NoC-CR", "著作権なし - 契約による制限あり", "nocr_cont"}}) {
+        std::vector<ProvidedRights> const both{
+            {"content", "http://rightsstatements.org/vocab/" + std::string(id) + "/1.0/", "a"},
+            {"content", label, "b"}};
+        auto const content = decide(both, {}).rights.content;
+        BOOST_TEST(content.code == code, label);
+        BOOST_TEST(content.conflict.empty(), label);
+    }
+}
+
 // Bug: a default that the reader's memory did not keep was read after its end; seen when two threads read it
 // first.
 BOOST_AUTO_TEST_CASE(a_default_too_long_to_be_remembered_is_still_read) {
