@@ -26,6 +26,12 @@ if [ ! -e "$machine/etc/debian_version" ]; then
     cp /etc/hosts "$machine/etc/hosts"
     for file in /etc/apt/apt.conf.d/*proxy* /etc/apt/apt.conf; do if [ -e "$file" ]; then cp "$file" "$machine/etc/apt/apt.conf.d/"; fi; done
 fi
+# On a network that shows a certificate of its own, Node trusts it through this variable; the new machine may, too.
+trust=()
+if [ -r "${NODE_EXTRA_CA_CERTS:-}" ]; then
+    install -D -m 644 "$NODE_EXTRA_CA_CERTS" "$machine/etc/tsunagi-trust.crt"
+    trust=(NODE_EXTRA_CA_CERTS=/etc/tsunagi-trust.crt)
+fi
 mount_inside proc proc -t proc
 mount_inside /dev dev --bind
 mount_inside devpts dev/pts -t devpts
@@ -37,7 +43,7 @@ fi
 echo "== A clone of the project"
 rm -rf "$machine/home/tsunagi"
 git clone -q --no-hardlinks "$top" "$machine/home/tsunagi"
-inside() { chroot "$machine" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 sh -c "cd /home/tsunagi && $*"; }
+inside() { chroot "$machine" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "${trust[@]}" sh -c "cd /home/tsunagi && $*"; }
 
 echo "== ./run --check"
 inside ./run --check
