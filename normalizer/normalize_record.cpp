@@ -2,6 +2,7 @@
 
 #include "normalizer/assemble/assembly.hpp"
 #include "normalizer/crosswalk/map_record.hpp"
+#include "normalizer/normalize/rights_doubts.hpp"
 #include "normalizer/readers.hpp"
 #include "normalizer/validate/record_rules.hpp"
 #include "schemas/codec/record_json.hpp"
@@ -11,13 +12,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 namespace tsunagi::normalizer {
 
 namespace {
 
 /// Raised with every change of the normaliser that can change a record: stored records are then mapped anew.
-constexpr auto normalizer_version = "n1";
+constexpr auto normalizer_version = "n2";
 
 Normalized unreadable(std::string rule, std::string why, std::string expected_ja) {
     Normalized result;
@@ -81,6 +83,9 @@ Normalized empty_record(model::RawRecord const &raw, Origin const &origin, model
     return result;
 }
 
+/// The year of an RFC 3339 time.
+std::int64_t year_of(std::string const &time) { return std::atoll(time.substr(0, 4).c_str()); }
+
 void hold_by_rules(Normalized &result, std::vector<std::string> const &hold_rules) {
     for (auto const &problem : result.record->problems)
         if (problem.severity == model::Severity::error &&
@@ -118,6 +123,8 @@ Normalized Normalizer::normalize(model::RawRecord const &raw, Origin const &orig
     result.record = assemble(raw, *result.mapped, origin, *m_readers);
     if (crosswalk != &expected->second) report_other_root(*result.record, expected->second, *result.mapped);
     check_record(*result.record);
+    for (auto &doubt : doubts_about_rights(*result.record, year_of(origin.now)))
+        result.record->problems.push_back(std::move(doubt));
     hold_by_rules(result, origin.dataset->guards.hold_rules);
     result.problems = result.record->problems;
     result.content_hash = hash_of(*result.record);

@@ -39,6 +39,18 @@ model::Organization organization_of(model::Institution const &institution) {
     return {institution.id, institution.name, institution.url};
 }
 
+void report_bad_forms(Assembly const &a) {
+    for (auto const &id : a.record.source_ids)
+        if (!is_well_formed_identifier(id.type, id.value))
+            a.report({.rule = "R09",
+                      .severity = model::Severity::error,
+                      .field = "sourceIds",
+                      .value = id.value,
+                      .message = {"識別子「" + id.value + "」は " + id.type + " の形か検査数字が合いません。",
+                                  "the identifier '" + id.value +
+                                      "' has not the form or check digit of its type " + id.type}});
+}
+
 } // namespace
 
 void assemble_identity(Assembly const &a) {
@@ -66,6 +78,7 @@ void assemble_identity(Assembly const &a) {
                            .content_hash = a.origin.content_hash,
                            .mapper_version = a.mapped.schema + "@" + std::to_string(a.mapped.version),
                            .repairs = a.raw.repairs};
+    report_bad_forms(a);
     if (!dataset.sectors.empty()) a.record.provenance.fields["sectors"] = {{.rule = "dataset"}};
 }
 

@@ -84,6 +84,8 @@ void assemble_places(Assembly const &a) {
     if (auto const lats = a.values("spatial.lat"), lons = a.values("spatial.lon");
         !lats.empty() && !lons.empty())
         add_point(a, lats.front(), lats.front().value.text, lons.front().value.text);
+    for (auto const &place : a.record.spatial)
+        if (auto problem = a.readers.places.too_far(place)) a.report(std::move(*problem));
 }
 
 } // namespace tsunagi::normalizer

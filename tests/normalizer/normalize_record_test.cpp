@@ -130,6 +130,18 @@ BOOST_AUTO_TEST_CASE(a_record_without_title_or_with_an_odd_date_is_told_and_publ
     BOOST_TEST(has_problem(*stages.record, "R29"));
 }
 
+BOOST_AUTO_TEST_CASE(a_point_far_from_its_prefecture_and_a_wrong_check_digit_are_told) {
+    auto const far = *normalized({"oai_dc", oai_dc("<dc:title>図</dc:title><dc:coverage>京都府</dc:coverage>"
+                                                   "<dc:coverage>43.064,141.347</dc:coverage>")})
+                          .record;
+    BOOST_TEST(has_problem(far, "R33"));
+    auto const book =
+        *normalized({"madb", R"({"@id":"https://a.example.jp/id/C1","name":"空","isbn":"978-4-00-000000-1"})",
+                     "C1", "", MediaType::json})
+             .record;
+    BOOST_TEST(has_problem(book, "R09"));
+}
+
 BOOST_AUTO_TEST_CASE(an_unreadable_payload_is_held_back_with_its_reason) {
     for (auto const &[payload, rule] : {std::pair{"<a><b></a>", "X-XML"}, {"<unknown/>", "X-ROOT"}}) {
         auto const stages = normalized({"oai_dc", payload});
