@@ -246,6 +246,15 @@ BOOST_AUTO_TEST_CASE(code_tables_have_as_many_codes_as_the_contract) {
     BOOST_TEST(holds(get("/api/code/nosuch").body, "code-not-found"));
 }
 
+// Bug: `others` bore the label of its first row, "No copyright, United States": terms stated wrongly.
+BOOST_AUTO_TEST_CASE(a_rights_code_bears_the_label_of_its_plain_statement) {
+    auto const body = get("/api/code/rights").body;
+    for (auto const *row : {R"("code":"others","ja":"その他")", R"("code":"undet","ja":"著作権未決定)",
+                            R"("code":"nocr_cont","ja":"著作権なし - 契約による制限あり")",
+                            R"("code":"incr","ja":"著作権あり")", R"("code":"uneval","ja":"著作権未評価")"})
+        BOOST_TEST(holds(body, row), row);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_offered_says_501) {
     for (std::string const path :
          {"/api/item/scroll/jps-cross", "/api/curation/search", "/api/csearch/search", "/data/ukiyoe-0001"})
