@@ -6,7 +6,6 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 # -O3 costs a third more build time than -O2 and wins nothing measurable here.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
-option(TSUNAGI_UNITY "compile each room as a few large units (CI)" OFF)
 set(TSUNAGI_SANITIZE "" CACHE STRING "sanitizers of the whole build: 'address,undefined' or 'thread'")
 
 find_program(CCACHE ccache)
