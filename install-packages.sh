@@ -4,10 +4,11 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-wanted() { awk -v kind="$1" '$1 == "build" || $1 == kind { print $2 }' packages.txt; }
 missing() {
-    local package
-    for package in $(wanted "$1"); do
+    local kind package command
+    grep -v '^#' packages.txt | while read -r kind package command; do
+        if [ "$kind" != build ] && [ "$kind" != "$1" ]; then continue; fi
+        if [ -n "$command" ] && command -v "$command" >/dev/null; then continue; fi
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || printf '%s\n' "$package"
     done
 }
