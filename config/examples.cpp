@@ -81,11 +81,11 @@ constexpr std::string_view ndl_search =
   "name": { "ja": "国立国会図書館サーチ", "en": "NDL Search" },
   "kind": "library",
   "url": "https://ndlsearch.ndl.go.jp/",
-  "schema": "oai_dc", // the crosswalk that reads its records
+  "schema": "dcndl", // the crosswalk that reads its records
   "source": {
     "type": "oai_pmh",
     "url": "https://ndlsearch.ndl.go.jp/api/oaipmh",
-    "metadata_prefix": "oai_dc", // "dcndl" says more; it wants a crosswalk of that id as "schema"
+    "metadata_prefix": "dcndl", // DC-NDL (RDF); oai_dc is offered, too, and says less
     "sets": [], // e.g. ["iss-ndl-opac"]; empty: everything it has, which is tens of millions of records
   },
   "rights": { "metadata": "uneval" }, // differs from set to set: write the code of the set that you harvest

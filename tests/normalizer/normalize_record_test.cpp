@@ -172,6 +172,24 @@ BOOST_AUTO_TEST_CASE(the_media_arts_database_gives_title_reading_people_with_rol
     BOOST_TEST(record.spatial.at(0).provided == "東京都美術館");
 }
 
+BOOST_AUTO_TEST_CASE(dc_ndl_gives_title_reading_creator_with_authority_and_the_holder) {
+    auto const record = *normalized({"dcndl", R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+        xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcndl="http://ndl.go.jp/dcndl/terms/"
+        xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#">
+        <dcndl:BibResource rdf:about="https://a.example.jp/B1#material"><dcterms:title>花の図譜</dcterms:title>
+        <dc:title><rdf:Description><rdf:value>花の図譜</rdf:value><dcndl:transcription>ハナ ノ ズフ</dcndl:transcription></rdf:Description></dc:title>
+        <dcterms:creator><foaf:Agent rdf:about="http://id.ndl.go.jp/auth/entity/00000000"><foaf:name>山田, 太郎, 1880-1950</foaf:name></foaf:Agent></dcterms:creator>
+        <dcterms:issued>1930</dcterms:issued><dcterms:date>〔1930〕</dcterms:date></dcndl:BibResource>
+        <dcndl:Item><dcndl:holdingAgent><foaf:Agent><foaf:name>見本図書館</foaf:name></foaf:Agent></dcndl:holdingAgent></dcndl:Item></rdf:RDF>)"})
+                            .record;
+    BOOST_TEST(record.titles.at(0).value == "花の図譜");
+    BOOST_TEST(record.titles.at(1).kind == "reading");
+    BOOST_TEST(record.agents.at(0).uri == "http://id.ndl.go.jp/auth/entity/00000000");
+    BOOST_TEST(record.agents.at(0).birth == "1880");
+    BOOST_TEST(record.temporal.at(0).edtf == "1930");
+    BOOST_TEST(record.owner.name.ja == "見本図書館");
+}
+
 BOOST_AUTO_TEST_CASE(the_tate_s_own_years_win_over_its_text) {
     auto const record =
         *normalized(
