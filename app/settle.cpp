@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <set>
+#include <stdexcept>
 #include <thread>
 #include <unordered_map>
 
@@ -236,7 +237,10 @@ void Settling::settle_pages(model::Dataset const &dataset, bool anew, std::set<m
     Batch batch(*this, dataset, anew);
     for (auto const page_id : store.ledger().pending_pages(dataset.id)) {
         auto const page = store.archive().find(page_id);
-        if (!page) continue;
+        if (!page)
+            throw std::runtime_error(
+                "the ledger of dataset '" + dataset.id + "' waits for page " + std::to_string(page_id) +
+                ", which the raw archive does not have; restore store/ and archive/ together");
         runs.insert(page->provenance.run);
         auto const body = store.archive().body(*page);
         harvester::cut(*page, body, dataset,

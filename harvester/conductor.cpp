@@ -256,7 +256,20 @@ void Conductor::save() {
 }
 
 /// Contract 5.1. The cursor that a later run starts from is read by the ledger from complete runs only.
+/// Files have no list size to compare with: where rows share an identifier only the last is kept, and that is
+/// said.
+void Conductor::tell_repeated_identifiers() {
+    if (m_dataset.source.type != "files") return;
+    auto const distinct = m_around.store.ledger().received(m_dataset.id, m_run.id);
+    if (m_noted <= distinct) return;
+    add_message(
+        std::to_string(m_noted - distinct) + " of " + std::to_string(m_noted) +
+        " records repeat an identifier of this run; of each only the last is kept. Expected one record an "
+        "identifier: see id_column or id_path of the source");
+}
+
 void Conductor::finish() {
+    tell_repeated_identifiers();
     if (m_run.outcome == model::Outcome::running) {
         bool const something_came = m_noted > 0;
         m_run.outcome = m_run.reasons.empty() ? model::Outcome::complete

@@ -31,6 +31,7 @@ private:
     Next walk_page(Source &source);
     Next after_failure(model::Failure const &failure);
     ListWatch::Step keep(FetchedPage &page);
+    void tell_repeated_identifiers();
     void note_records(FetchedPage &page, store::ArchivedPage const &archived);
     bool is_limited(std::uint64_t records) const;
     std::uint64_t distinct_in_window() const;

@@ -101,6 +101,20 @@ BOOST_AUTO_TEST_CASE(a_harvest_killed_at_ten_random_moments_ends_like_an_undistu
     BOOST_TEST(state_of(killed).records.size() >= 240U);
 }
 
+// Bug: rows that share an identifier were folded into one without a word.
+BOOST_AUTO_TEST_CASE(rows_that_repeat_an_identifier_are_told) {
+    TestWorkspace workspace;
+    workspace.dataset("works", "tate", R"({"type":"files","format":"json_lines","id_path":"acno"})");
+    auto const file = workspace.folder() / "works.ndjson";
+    std::ofstream(file) << R"({"acno":"A1","title":"One"})"
+                        << "\n"
+                        << R"({"acno":"A1","title":"Two"})"
+                        << "\n";
+    auto const run = workspace.tsunagi({"ingest", "works", file.string()});
+    BOOST_TEST(count_in(run.out, "received") == 1, run.out);
+    BOOST_TEST(run.err.find("1 of 2 records repeat an identifier") != run.err.npos, run.err);
+}
+
 BOOST_AUTO_TEST_CASE(two_processes_harvest_two_datasets_at_once) {
     TestWorkspace workspace;
     SampleInstitutions const institutions;
