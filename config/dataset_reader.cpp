@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <regex>
 
 #include "config/addresses.hpp"
 #include "config/readers.hpp"
@@ -140,21 +141,27 @@ void read_mapping(ObjectReader &mapping, model::MappingOptions &out, schemas::Ca
     read_rights_texts(mapping, out, catalog);
 }
 
-void check_tls(ObjectReader &tls) {
-    std::string text;
-    for (auto const *key : {"ca_file", "pin_sha256", "expires", "reason"}) tls.text(key, text);
+constexpr char key_pin[] = "[A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64}";
+
+void read_tls(ObjectReader &tls, model::TlsException &out) {
+    tls.text("ca_file", out.ca_file);
+    tls.text("pin_sha256", out.pin_sha256);
+    tls.text("expires", out.expires);
+    tls.text("reason", out.reason);
     if (tls.has("ca_file") == tls.has("pin_sha256")) tls.mistake("ca_file", "one of 'ca_file', 'pin_sha256'");
+    if (!out.pin_sha256.empty() && !std::regex_match(out.pin_sha256, std::regex(key_pin)))
+        tls.mistake("pin_sha256", "the SHA-256 of the public key, in base64 or as 64 hex digits");
     tls.require("expires", "the day until which this exception holds");
+    if (!out.expires.empty() && !std::regex_match(out.expires, std::regex(R"(\d{4}-\d\d-\d\d)")))
+        tls.mistake("expires", "a day, as 2026-12-31");
     tls.require("reason", "why the usual certificates do not do");
 }
 
-void check_link_check(ObjectReader &links) {
-    bool enabled = false;
-    int number = 0;
-    links.flag("enabled", enabled);
-    links.number("sample_percent", number, 0, 100);
-    links.number("delay_ms", number, 0, 3'600'000);
-    links.number("every_days", number, 1, 10'000);
+void read_link_check(ObjectReader &links, model::LinkCheck &out) {
+    links.flag("enabled", out.enabled);
+    links.number("sample_percent", out.sample_percent, 0, 100);
+    links.number("delay_ms", out.delay_ms, 0, 3'600'000);
+    links.number("every_days", out.every_days, 1, 10'000);
 }
 
 void read_run(ObjectReader &file, model::Dataset &dataset) {
@@ -166,9 +173,9 @@ void read_run(ObjectReader &file, model::Dataset &dataset) {
     }
     file.object("politeness", [&](ObjectReader &polite) { read_politeness(polite, dataset.politeness); });
     file.object("limits", [&](ObjectReader &limits) { read_limits(limits, dataset.limits); });
-    file.object("tls", check_tls);
+    file.object("tls", [&](ObjectReader &tls) { read_tls(tls, dataset.tls.emplace()); });
     file.object("guards", [&](ObjectReader &guards) { read_guards(guards, dataset.guards); });
-    file.object("link_check", check_link_check);
+    file.object("link_check", [&](ObjectReader &links) { read_link_check(links, dataset.link_check); });
 }
 
 } // namespace

@@ -77,26 +77,47 @@ void check_dumps(ObjectReader &dumps) {
     dumps.choices("formats", formats, {"ndjson", "nquads", "turtle", "jsonld", "csv"});
 }
 
-void check_alerts(ObjectReader &alerts) {
-    alerts.objects("webhooks", [](ObjectReader &hook) {
-        hook.require("url", "the address, or env:TSUNAGI_WEBHOOK");
-        check_text(hook, {"url"});
-        std::vector<std::string> rules;
-        hook.texts("rules", rules);
+void read_webhook(ObjectReader &reader, Webhook &hook) {
+    reader.require("url", "the address, or env:TSUNAGI_WEBHOOK");
+    reader.text("url", hook.url);
+    if (!hook.url.empty() && !hook.url.starts_with("env:") && !is_http_url(hook.url))
+        reader.mistake("url", "an address that begins with http:// or https://, or env:TSUNAGI_WEBHOOK");
+    reader.texts("rules", hook.rules);
+}
+
+void read_mail(ObjectReader &reader, AlertMail &mail) {
+    reader.text("smtp", mail.smtp);
+    reader.text("from", mail.from);
+    reader.texts("to", mail.to);
+    reader.choice("digest", mail.digest, {"none", "daily", "weekly"});
+}
+
+/// null switches a rule off.
+void read_rule(ObjectReader &rules, char const *name, std::optional<double> &threshold) {
+    if (rules.is_null(name)) threshold.reset();
+    if (!rules.has(name)) return;
+    double value = threshold.value_or(0);
+    rules.real(name, value, 0, 100'000);
+    threshold = value;
+}
+
+void read_rules(ObjectReader &rules, AlertRules &out) {
+    read_rule(rules, "run_failed", out.run_failed);
+    read_rule(rules, "run_incomplete", out.run_incomplete);
+    read_rule(rules, "run_refused", out.run_refused);
+    read_rule(rules, "stale_days", out.stale_days);
+    read_rule(rules, "score_drop", out.score_drop);
+    read_rule(rules, "tls_expiry_days", out.tls_expiry_days);
+    read_rule(rules, "links_failing_percent", out.links_failing_percent);
+    read_rule(rules, "disk_free_percent", out.disk_free_percent);
+}
+
+void read_alerts(ObjectReader &reader, Alerts &alerts) {
+    reader.objects("webhooks", [&](ObjectReader &hook) {
+        read_webhook(hook, alerts.webhooks.emplace_back());
     });
-    alerts.object("mail", [](ObjectReader &mail) {
-        check_text(mail, {"smtp", "from"});
-        std::vector<std::string> to;
-        mail.texts("to", to);
-        std::string digest;
-        mail.choice("digest", digest, {"none", "daily", "weekly"});
-    });
-    alerts.object("rules", [](ObjectReader &rules) {
-        double threshold = 0;
-        for (auto const *rule : {"run_failed", "run_incomplete", "run_refused", "stale_days", "score_drop",
-                                 "tls_expiry_days", "links_failing_percent", "disk_free_percent"})
-            rules.real(rule, threshold, 0, 100'000);
-    });
+    reader.object("mail", [&](ObjectReader &mail) { read_mail(mail, alerts.mail); });
+    reader.object("rules", [&](ObjectReader &rules) { read_rules(rules, alerts.rules); });
 }
 
 /// Sections that other parts of the service act on: known and typed here, so that a mistake in them is told
@@ -111,7 +132,6 @@ void check_further_sections(ObjectReader &file) {
     });
     file.object("tls", check_tls);
     file.object("dumps", check_dumps);
-    file.object("alerts", check_alerts);
 }
 
 } // namespace
@@ -137,6 +157,7 @@ Service read_service(ObjectReader &file) {
     file.text("time_zone", service.time_zone);
     file.number("parallel_hosts", service.parallel_hosts, 1, 256);
     file.object("api", [&](ObjectReader &api) { read_api(api, service); });
+    file.object("alerts", [&](ObjectReader &alerts) { read_alerts(alerts, service.alerts); });
     check_further_sections(file);
     return service;
 }

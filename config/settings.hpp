@@ -13,6 +13,32 @@
 
 namespace tsunagi::config {
 
+struct Webhook {
+    std::string url;                     ///< or "env:NAME"
+    std::vector<std::string> rules{"*"}; ///< names of AlertRules; "*" = all
+};
+
+struct AlertMail {
+    std::string smtp;                 ///< smtp://host:port, smtps://…, or "env:NAME"; empty = no mail
+    std::string from;
+    std::vector<std::string> to;
+    std::string digest = "weekly"; ///< none | daily | weekly
+};
+
+/// How many runs in a row, or which threshold; empty = off.
+struct AlertRules {
+    std::optional<double> run_failed = 1, run_incomplete = 2, run_refused = 1;
+    std::optional<double> stale_days; ///< empty = the dataset's target_days
+    std::optional<double> score_drop = 5, tls_expiry_days = 14, links_failing_percent = 5,
+                          disk_free_percent = 10;
+};
+
+struct Alerts {
+    std::vector<Webhook> webhooks;
+    AlertMail mail;
+    AlertRules rules;
+};
+
 struct Service {
     model::LocalText name{"つなぎ", "Tsunagi"};
     std::string base_url = "http://127.0.0.1:8080", listen = "127.0.0.1:8080";
@@ -23,6 +49,7 @@ struct Service {
     double api_rate_per_second = 10;
     int api_burst = 50;
     std::vector<std::string> api_exempt{"127.0.0.0/8", "::1/128"}, trusted_proxies;
+    Alerts alerts;
 };
 
 struct Settings {

@@ -138,16 +138,9 @@ void read_files(ObjectReader &source, model::FilesSource &files, Surroundings co
     files.whole = delivery == "whole";
 }
 
-void check_resource_list(ObjectReader &source, model::Source &) {
-    std::string url;
-    require_url(source, url);
-    bool allow_deletion = false;
-    source.flag("allow_deletion", allow_deletion);
-}
-
-void check_collection(ObjectReader &source, model::Source &) {
-    std::string url;
-    require_url(source, url);
+void read_resourcesync(ObjectReader &source, model::ResourceSyncSource &out) {
+    require_url(source, out.url);
+    source.flag("allow_deletion", out.allow_deletion);
 }
 
 } // namespace
@@ -160,13 +153,16 @@ void read_source(ObjectReader &source, model::Source &out, Surroundings const &a
     if (out.type == "oai_pmh") read_oai_pmh(source, out.oai_pmh);
     if (out.type == "json_api") read_json_api(source, out.json_api);
     if (out.type == "files") read_files(source, out.files, around);
-    if (out.type == "iiif_collection") check_collection(source, out);
-    if (out.type == "resourcesync") check_resource_list(source, out);
+    if (out.type == "iiif_collection") require_url(source, out.iiif_collection.url);
+    if (out.type == "resourcesync") read_resourcesync(source, out.resourcesync);
 }
 
 std::string const &url_of(model::Source const &source) {
     if (source.type == "oai_pmh") return source.oai_pmh.url;
-    return source.type == "json_api" ? source.json_api.url : source.files.url;
+    if (source.type == "json_api") return source.json_api.url;
+    if (source.type == "iiif_collection") return source.iiif_collection.url;
+    if (source.type == "resourcesync") return source.resourcesync.url;
+    return source.files.url;
 }
 
 } // namespace tsunagi::config

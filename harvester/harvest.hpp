@@ -22,6 +22,9 @@ struct HarvestRequest {
     std::string from, until, set; ///< a partial run
     std::optional<std::uint64_t> limit;
     std::string started_by = "command";
+    /// Only names what there is (ListIdentifiers), and fetches what is missing here. Sources that cannot are
+    /// asked for the whole list.
+    bool reconcile = false;
 };
 
 /// Told after every page; tests and the progress bar listen.

@@ -38,6 +38,14 @@ struct Settlement {
     std::uint32_t errors = 0, warnings = 0, infos = 0; ///< problems of the record
 };
 
+/// What a header without its record (ListIdentifiers) tells about an identifier.
+enum class Listed {
+    as_known,       ///< known, in the same state and with the same datestamp
+    other_datestamp, ///< known, but dated otherwise
+    other_state,    ///< deleted there and not here, or the other way round
+    unknown         ///< never received
+};
+
 /// All members throw StoreError. Calls that write belong to the open transaction.
 class Ledger {
 public:
@@ -53,12 +61,17 @@ public:
     virtual std::vector<model::HarvestRun> runs(model::DatasetId const &) const = 0;
     /// The run of a dataset that was interrupted (outcome `running`); at most one.
     virtual std::optional<model::HarvestRun> unfinished_run(model::DatasetId const &) const = 0;
-    /// Cursor of the last complete, non-partial run: server time, RFC 3339; empty = none yet.
+    /// Cursor of the last non-partial run that was complete, or refused by a guard and decided since: server
+    /// time, RFC 3339; empty = none yet.
     virtual std::string cursor(model::DatasetId const &) const = 0;
 
     /// Notes that a run received this identifier: first or again. Within one run the last place wins; the
     /// identifier counts once. Its fate in the run becomes `pending`.
     virtual void see(model::DatasetId const &, SeenRecord const &) = 0;
+    /// Notes that the list of `run` names this identifier without bringing its record. Unless its state is
+    /// another one or it is unknown, it counts as received by the run: unchanged, or held back as before.
+    virtual Listed list(model::DatasetId const &, std::string const &identifier, std::string const &datestamp,
+                        bool deleted, model::RunId const &run) = 0;
     virtual std::optional<SeenRecord> seen(model::DatasetId const &, std::string const &identifier) const = 0;
     /// settled_hash of the last settlement and its fate; empty when there was none.
     virtual std::optional<Settlement> last_settlement(model::DatasetId const &,

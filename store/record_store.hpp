@@ -43,6 +43,8 @@ public:
     /// Records of a dataset (empty = of all) in order of id, until `visit` says false.
     virtual void scan(model::DatasetId const &,
                       std::function<bool(StoredRecord const &)> const &visit) const = 0;
+    /// Ids of the records of which `run` wrote a version, present or former, in order of id.
+    virtual std::vector<model::RecordId> written_by(model::RunId const &run) const = 0;
     virtual std::uint64_t last_sequence() const = 0;
     /// Live records of a dataset (empty = of all).
     virtual std::uint64_t live(model::DatasetId const &) const = 0;

@@ -1,4 +1,4 @@
-// What must survive a crash, behind three interfaces: raw archive, ledger, record store.
+// What must survive a crash: raw archive, ledger, withdrawals, record store.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +9,7 @@
 #include "store/ledger.hpp"
 #include "store/raw_archive.hpp"
 #include "store/record_store.hpp"
+#include "store/withdrawals.hpp"
 
 namespace tsunagi::store {
 
@@ -39,6 +40,7 @@ public:
     virtual ~Store() = default;
     virtual RawArchive &archive() = 0;
     virtual Ledger &ledger() = 0;
+    virtual Withdrawals &withdrawals() = 0;
     virtual RecordStore &records() = 0;
     virtual std::unique_ptr<Transaction> begin() = 0;
     /// Null when another process holds it.

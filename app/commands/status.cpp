@@ -39,7 +39,7 @@ void print_json(Workspace &workspace, std::vector<model::Dataset const *> const 
         std::cout << comma << R"({"id":")" << dataset->id << R"(","institution":")" << dataset->institution
                   << R"(","records":)" << workspace.store->records().live(dataset->id) << R"(,"last_run":)"
                   << (runs.empty() ? "null" : run_json(runs.front())) << R"(,"paused":)"
-                  << (dataset->paused ? "true" : "false") << "}";
+                  << (dataset->schedule.paused ? "true" : "false") << "}";
         comma = ",";
     }
     std::cout << "]}\n";

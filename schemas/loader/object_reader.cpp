@@ -81,6 +81,11 @@ std::optional<JsonPlace> ObjectReader::find(std::string_view key) {
     return m_place.member(*found);
 }
 
+bool ObjectReader::is_null(std::string_view key) const {
+    auto const *value = m_place.value.find(key);
+    return value != nullptr && value->kind == Kind::null;
+}
+
 std::optional<JsonPlace> ObjectReader::find(std::string_view key, Kind kind, std::string const &expected) {
     auto found = find(key);
     if (!found || found->value.kind == kind) return found;

@@ -44,6 +44,8 @@ public:
     /// The value of a key; nothing when it is absent or null. The key is known from now on.
     std::optional<JsonPlace> find(std::string_view key);
     bool has(std::string_view key) { return find(key).has_value(); }
+    /// Present and null: "switched off", where absence means the default.
+    bool is_null(std::string_view key) const;
     void require(std::string_view key, std::string const &expected);
     /// A mistake about the value of a key, or about its absence.
     void mistake(std::string_view key, std::string expected);

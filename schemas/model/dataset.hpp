@@ -49,11 +49,24 @@ struct FilesSource {
     bool whole = false;             ///< delivery: whole | part
 };
 
+/// A IIIF collection (Presentation 2 or 3): its members are crawled, each manifest is a record.
+struct IiifCollectionSource {
+    std::string url;
+};
+
+/// ResourceSync (ANSI/NISO Z39.99): a capability list, resource list or change list.
+struct ResourceSyncSource {
+    std::string url;
+    bool allow_deletion = false; ///< may a change list delete, or only a complete resource list?
+};
+
 struct Source {
     std::string type; ///< oai_pmh json_api files iiif_collection resourcesync
     OaiPmhSource oai_pmh;
     JsonApiSource json_api;
     FilesSource files;
+    IiifCollectionSource iiif_collection;
+    ResourceSyncSource resourcesync;
     Pairs headers; ///< name -> literal or "env:TSUNAGI_SOURCE_…"; resolved only when a request is made
     std::vector<std::string> encodings; ///< tried when bytes are not valid UTF-8
 };
@@ -77,6 +90,43 @@ struct MappingOptions {
     bool ndc_in_subject = false;
     std::string location_is = "holder";              ///< 所在地: holder | object
     std::map<std::string, std::string> rights_texts; ///< exact text -> statement, agreed with the provider
+};
+
+/// Every so many hours, days, weeks or months from a first local time on.
+struct Every {
+    std::string unit; ///< hours days weeks months
+    int count = 0;
+    std::string start; ///< local, 2026-01-05T02:00
+};
+
+/// When runs begin by themselves; at most one of cron, every and at, none = by hand only.
+struct Schedule {
+    std::string cron; ///< five fields, as crontab
+    std::optional<Every> every;
+    std::string at; ///< once, local, 2026-12-01T02:00
+    std::string time_zone = "Asia/Tokyo";
+    int jitter_minutes = 15;
+    bool paused = false;
+};
+
+/// When the source may be visited, local to the time zone of the schedule; empty = always.
+struct MaintenanceWindows {
+    std::vector<std::string> allowed;  ///< 22:00-06:00
+    std::vector<std::string> blackout; ///< 2026-12-28 or 2026-12-28/2027-01-04, both days included
+};
+
+/// A source that cannot prove who it is in the usual way: one of ca_file and pin_sha256.
+struct TlsException {
+    std::string ca_file;    ///< further certificates to trust, PEM
+    std::string pin_sha256; ///< of the certificate's public key (RFC 7469), base64 or 64 hex digits
+    std::string expires;    ///< last day that it holds, 2026-12-31
+    std::string reason;
+};
+
+/// How item pages and thumbnails are checked.
+struct LinkCheck {
+    bool enabled = false;
+    int sample_percent = 100, delay_ms = 1000, every_days = 30;
 };
 
 struct Politeness {
@@ -116,15 +166,17 @@ struct Dataset {
     SchemaId schema;
     Source source;
     std::optional<RightsDefault> metadata_rights, content_rights, thumbnail_rights;
-    std::string schedule_cron, schedule_time_zone = "Asia/Tokyo"; ///< empty cron = by hand only
-    bool paused = false;
-    int priority = 5;
+    Schedule schedule;
+    MaintenanceWindows windows;
+    int priority = 5; ///< 1 first … 9 last
     HarvestOptions harvest;
     Politeness politeness;
     Limits limits;
+    std::optional<TlsException> tls;
     Guards guards;
     MappingOptions mapping;
     std::vector<Label> labels;
+    LinkCheck link_check;
     std::optional<int> target_days;
     std::string visibility = "public"; ///< public | hidden
     std::string api = "ok";            ///< ok | no

@@ -16,11 +16,30 @@ enum class Outcome { running, complete, incomplete, failed, refused };
 /// What became of one received record. The sum over a run is `received`, always.
 enum class Fate { pending, fresh, changed, unchanged, deleted, held_back };
 
+/// What waits for a person: deletions above the guard, records of which too many would be held back, or
+/// identifiers that were changed at the source (harvesting contract 7).
+enum class ProposalKind { deletions, publication, rekey };
+enum class ProposalState { waiting, approved, rejected };
+
+struct Proposal {
+    ProposalKind kind = ProposalKind::deletions;
+    ProposalState state = ProposalState::waiting;
+    std::uint64_t count = 0;         ///< records that wait
+    double share = 0;                ///< of the dataset's live records, or of what was received
+    std::vector<std::string> sample; ///< up to 20 identifiers
+    std::string by, reason;          ///< of the decision
+    std::optional<Time> time;        ///< of the decision
+};
+
 struct HarvestRun {
     RunId id;
     DatasetId dataset;
     RunKind kind = RunKind::full;
     Outcome outcome = Outcome::running;
+    /// How receiving ended; `running` until then. The outcome follows when the records are settled and the
+    /// guards have spoken, so that a killed run never passes a guard.
+    Outcome received_as = Outcome::running;
+    std::string stage; ///< of an unfinished run: receiving settling indexing
     Time started{};
     std::optional<Time> finished;
     std::uint64_t milliseconds = 0; ///< worked on this run: receiving, settling, indexing; all attempts together
@@ -33,6 +52,7 @@ struct HarvestRun {
     std::string from, until;                  ///< as asked, empty = none
     std::string set;                          ///< of a partial run
     bool partial = false;                     ///< --from, --until, --set, --limit: the cursor does not move
+    bool whole_list = false;  ///< once complete, what it did not name is absent (contract 7)
     std::string cursor;                ///< server's clock at the start of the run, RFC 3339, empty = none
     std::string resumption_token;      ///< of the next request; empty = none
     std::string window_set;            ///< set the token belongs to, when several sets are harvested
@@ -41,6 +61,7 @@ struct HarvestRun {
     std::uint64_t errors = 0, warnings = 0, infos = 0; ///< problems of its records
     std::string generation;             ///< index generation that holds its records, empty before
     std::string started_by = "command"; ///< schedule | command | console | a user
+    std::optional<Proposal> proposal;
 };
 
 } // namespace tsunagi::model

@@ -63,6 +63,8 @@ bool Query::next() {
 
 std::int64_t Query::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
 
+double Query::real(int column) const { return sqlite3_column_double(m_statement, column); }
+
 bool Query::is_null(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
 
 std::string_view Query::view(int column) const {
@@ -73,6 +75,10 @@ std::string_view Query::view(int column) const {
 
 void Query::bind(int place, std::int64_t value) {
     check(m_statement, sqlite3_bind_int64(m_statement, place, value));
+}
+
+void Query::bind(int place, double value) {
+    check(m_statement, sqlite3_bind_double(m_statement, place, value));
 }
 
 void Query::bind(int place, std::string_view text, Keep keep) {

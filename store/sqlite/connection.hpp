@@ -45,6 +45,7 @@ public:
     std::uint64_t count(int column) const { return static_cast<std::uint64_t>(integer(column)); }
     std::uint32_t small(int column) const { return static_cast<std::uint32_t>(integer(column)); }
     bool truth(int column) const { return integer(column) != 0; }
+    double real(int column) const;
     bool is_null(int column) const;
     /// TEXT or BLOB, valid until the next row.
     std::string_view view(int column) const;
@@ -55,12 +56,14 @@ private:
     /// Does the statement need its own copy of a text, or does the argument outlive the statement's run?
     enum class Keep { copy, borrow };
     void bind(int place, std::int64_t value);
+    void bind(int place, double value);
     void bind(int place, std::string_view text, Keep keep);
     void bind(int place, Blob blob, Keep keep);
 
     void bind_any(int place, std::integral auto value, Keep) {
         bind(place, static_cast<std::int64_t>(value));
     }
+    void bind_any(int place, double value, Keep) { bind(place, value); }
     void bind_any(int place, std::string_view text, Keep keep) { bind(place, text, keep); }
     void bind_any(int place, Blob blob, Keep keep) { bind(place, blob, keep); }
     void bind_any(int place, std::optional<std::int64_t> value, Keep) {

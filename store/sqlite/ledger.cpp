@@ -12,8 +12,12 @@ constexpr Sql insert_identifier =
 
 constexpr Sql update_identifier =
     "UPDATE identifiers SET run = ?3, pending = 1, page = ?4, ordinal = ?5, offset = ?6, length = ?7,"
-    " deleted = ?8, unreadable = ?9, datestamp = ?10, payload_hash = ?11"
-    " WHERE dataset = ?1 AND identifier = ?2";
+    " deleted = ?8, unreadable = ?9, datestamp = ?10, payload_hash = ?11,"
+    " absent_run = NULL, absent_since = NULL, proposal = NULL WHERE dataset = ?1 AND identifier = ?2";
+
+constexpr Sql list_identifier =
+    "UPDATE identifiers SET run = ?3, fate = CASE fate WHEN 5 THEN 5 ELSE 3 END, absent_run = NULL,"
+    " absent_since = NULL WHERE dataset = ?1 AND identifier = ?2";
 
 constexpr Sql settle_identifier =
     "UPDATE identifiers SET pending = (?3 = 0), fate = ?3, quarantined = ?4, errors = ?5, warnings = ?6, "
@@ -73,6 +77,21 @@ void SqliteLedger::see(model::DatasetId const &id, SeenRecord const &record) {
         write_sighting(connection, update_identifier, now, record);
     }
     m_tallies.enter(now);
+}
+
+Listed SqliteLedger::list(model::DatasetId const &id, std::string const &identifier,
+                          std::string const &datestamp, bool deleted, model::RunId const &run) {
+    auto &connection = m_session.writer("list an identifier");
+    auto const dataset = m_session.dataset_to_write(connection, id);
+    auto before = standing(connection, dataset, identifier);
+    if (!before) return Listed::unknown;
+    auto const known = seen(id, identifier).value();
+    if (known.deleted != deleted) return Listed::other_state;
+    if (before->fate == model::Fate::pending) return Listed::as_known; // it is of this run already
+    connection.run(list_identifier, dataset, identifier, run_number_to_write(run));
+    m_tallies.leave(*before);
+    m_tallies.enter(standing(connection, dataset, identifier).value());
+    return known.datestamp == datestamp ? Listed::as_known : Listed::other_datestamp;
 }
 
 std::optional<SeenRecord> SqliteLedger::seen(model::DatasetId const &id,

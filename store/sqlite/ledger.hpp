@@ -21,6 +21,8 @@ public:
     void remember(model::DatasetId const &id, std::string const &name, std::string const &value) override;
 
     void see(model::DatasetId const &id, SeenRecord const &record) override;
+    Listed list(model::DatasetId const &id, std::string const &identifier, std::string const &datestamp,
+                bool deleted, model::RunId const &run) override;
     std::optional<SeenRecord> seen(model::DatasetId const &id, std::string const &identifier) const override;
     std::optional<Settlement> last_settlement(model::DatasetId const &id,
                                               std::string const &identifier) const override;
@@ -34,11 +36,14 @@ public:
     void count(model::HarvestRun &run) const override;
     std::vector<std::pair<std::string, std::string>> held_back(model::DatasetId const &id) const override;
 
+    /// What an identifier adds to the sums now; empty when it was never received.
+    std::optional<Standing> standing(Connection &connection, std::int64_t dataset,
+                                     std::string const &identifier) const;
+    Tallies &tallies() { return m_tallies; }
+
 private:
     void before_commit(Connection &connection, bool durable) override;
     void transaction_ended(bool committed) noexcept override;
-    std::optional<Standing> standing(Connection &connection, std::int64_t dataset,
-                                     std::string const &identifier) const;
     /// Sums that a read inside the open transaction must see are written first.
     void write_tallies_for(Reader const &reader) const;
 

@@ -54,7 +54,9 @@ std::optional<model::HarvestRun> SqliteLedger::unfinished_run(model::DatasetId c
 /// Runs that ask no server (replay, ingest) leave no cursor and do not hide the one before them.
 std::string SqliteLedger::cursor(model::DatasetId const &id) const {
     auto const reader = m_session.reader();
-    auto rows = reader->rows("SELECT cursor FROM harvest_runs WHERE dataset = ? AND outcome = 'complete'"
+    auto rows = reader->rows("SELECT cursor FROM harvest_runs WHERE dataset = ?"
+                             " AND (outcome = 'complete' OR (outcome = 'refused' AND received_as = 'complete'"
+                             " AND proposal_state <> 'waiting'))"
                              " AND NOT partial AND cursor <> '' ORDER BY no DESC LIMIT 1",
                              id);
     return rows.next() ? rows.text(0) : std::string();

@@ -164,6 +164,16 @@ void SqliteRecordStore::scan(model::DatasetId const &dataset,
     }
 }
 
+std::vector<model::RecordId> SqliteRecordStore::written_by(model::RunId const &run) const {
+    auto const reader = m_session.reader();
+    auto rows = reader->rows("SELECT id FROM records WHERE run = ?1"
+                             " UNION SELECT id FROM history WHERE run = ?1 ORDER BY id",
+                             run_number(run).value_or(0));
+    std::vector<model::RecordId> ids;
+    while (rows.next()) ids.push_back(rows.text(0));
+    return ids;
+}
+
 std::uint64_t SqliteRecordStore::last_sequence() const {
     auto const reader = m_session.reader();
     return static_cast<std::uint64_t>(reader->number("SELECT max(sequence) FROM records", 0));

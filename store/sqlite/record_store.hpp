@@ -20,6 +20,7 @@ public:
                  std::function<bool(StoredRecord const &)> const &visit) const override;
     void scan(model::DatasetId const &dataset,
               std::function<bool(StoredRecord const &)> const &visit) const override;
+    std::vector<model::RecordId> written_by(model::RunId const &run) const override;
     std::uint64_t last_sequence() const override;
     std::uint64_t live(model::DatasetId const &dataset) const override;
 

@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kinds{"full",   "incremental", "reconcile",
                                                 "replay", "ingest",      "rollback"};
 constexpr std::array<std::string_view, 5> outcomes{"running", "complete", "incomplete", "failed", "refused"};
+constexpr std::array<std::string_view, 3> proposal_kinds{"deletions", "publication", "rekey"};
+constexpr std::array<std::string_view, 3> proposal_states{"waiting", "approved", "rejected"};
 
 template <class Enumeration, std::size_t size>
 std::string_view word(std::array<std::string_view, size> const &words, Enumeration value) {
@@ -46,8 +48,8 @@ constexpr Sql insert =
     " held_back, quarantined, deleted_by_absence, pages, requests, bytes, stated_size, asked_from, "
     "asked_until,"
     " asked_set, partial, cursor, resumption_token, window_set, reasons, messages, errors, warnings, infos,"
-    " generation, started_by, milliseconds)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    " generation, started_by, milliseconds, received_as, stage, whole_list)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 constexpr Sql update =
     "UPDATE runs SET kind = ?2, outcome = ?3, started = ?4, finished = ?5, received = ?6, fresh = ?7,"
@@ -56,7 +58,22 @@ constexpr Sql update =
     "?18,"
     " asked_until = ?19, asked_set = ?20, partial = ?21, cursor = ?22, resumption_token = ?23,"
     " window_set = ?24, reasons = ?25, messages = ?26, errors = ?27, warnings = ?28, infos = ?29,"
-    " generation = ?30, started_by = ?31, milliseconds = ?32 WHERE no = ?1";
+    " generation = ?30, started_by = ?31, milliseconds = ?32, received_as = ?33, stage = ?34, whole_list = ?35"
+    " WHERE no = ?1";
+
+/// Columns of the view harvest_runs from proposal_kind on; NULL where a run has no proposal.
+std::optional<model::Proposal> proposal_from(Query const &row) {
+    if (row.is_null(36)) return std::nullopt;
+    model::Proposal proposal{.kind = value_of<model::ProposalKind>(proposal_kinds, row.view(36)),
+                             .state = value_of<model::ProposalState>(proposal_states, row.view(37)),
+                             .count = row.count(38),
+                             .share = row.real(39),
+                             .sample = unpack(row.view(40)),
+                             .by = row.text(41),
+                             .reason = row.text(42)};
+    if (!row.is_null(43)) proposal.time = time_from(row.integer(43));
+    return proposal;
+}
 
 /// Both statements take the same values; `key` is the dataset of a new run, the number of a known one.
 void write(Connection &connection, Sql sql, std::int64_t key, model::HarvestRun const &run) {
@@ -65,7 +82,8 @@ void write(Connection &connection, Sql sql, std::int64_t key, model::HarvestRun 
                    run.held_back, run.quarantined, run.deleted_by_absence, run.pages, run.requests, run.bytes,
                    stated_size_of(run), run.from, run.until, run.set, run.partial, run.cursor,
                    run.resumption_token, run.window_set, pack(run.reasons), pack(run.messages), run.errors,
-                   run.warnings, run.infos, run.generation, run.started_by, run.milliseconds);
+                   run.warnings, run.infos, run.generation, run.started_by, run.milliseconds,
+                   word(outcomes, run.received_as), run.stage, run.whole_list);
 }
 
 } // namespace
@@ -112,9 +130,22 @@ model::HarvestRun run_from(Query const &row) {
                           .generation = row.text(30),
                           .started_by = row.text(31)};
     run.milliseconds = row.count(32);
+    run.received_as = value_of<model::Outcome>(outcomes, row.view(33));
+    run.stage = row.text(34);
+    run.whole_list = row.truth(35);
+    run.proposal = proposal_from(row);
     if (!row.is_null(5)) run.finished = time_from(row.integer(5));
     if (!row.is_null(17)) run.stated_size = row.count(17);
     return run;
+}
+
+void write_proposal(Connection &connection, std::int64_t run, model::Proposal const &proposal) {
+    std::optional<std::int64_t> decided;
+    if (proposal.time) decided = seconds(*proposal.time);
+    connection.run("INSERT OR REPLACE INTO proposals (run, kind, state, count, share, sample, decided_by, reason,"
+                   " decided) VALUES (?,?,?,?,?,?,?,?,?)",
+                   run, word(proposal_kinds, proposal.kind), word(proposal_states, proposal.state),
+                   proposal.count, proposal.share, pack(proposal.sample), proposal.by, proposal.reason, decided);
 }
 
 } // namespace tsunagi::store::sqlite

@@ -1,13 +1,13 @@
 #include "store/sqlite/schema.hpp"
 
 #include <string>
+#include <vector>
 
 #include "store/store.hpp"
 
 namespace tsunagi::store::sqlite {
 namespace {
 
-constexpr std::int64_t known_version = 1;
 
 // Every row names its run (harvesting contract 11). Enumerations that an operator reads in few rows are
 // words; in the big tables (identifiers, records) they are numbers and words of one byte or two.
@@ -169,15 +169,75 @@ CREATE TABLE history (                       -- former versions, as they stood i
 CREATE INDEX history_of_record ON history (id, version);
 )sql";
 
+// Version 2: the outcome of a run follows its guards; what is absent, and what waits for a person.
+constexpr char const *guarded_runs = R"sql(
+ALTER TABLE runs ADD COLUMN received_as TEXT NOT NULL DEFAULT 'running'; -- how receiving ended
+ALTER TABLE runs ADD COLUMN stage TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN whole_list INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE proposals (
+    run INTEGER PRIMARY KEY REFERENCES runs,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    share REAL NOT NULL,
+    sample TEXT NOT NULL,                    -- one identifier a line
+    decided_by TEXT NOT NULL, reason TEXT NOT NULL, decided INTEGER
+) STRICT;
+
+DROP VIEW harvest_runs;
+CREATE VIEW harvest_runs AS
+    SELECT runs.no, datasets.id AS dataset, runs.kind, outcome, started, finished, received, fresh, changed,
+        unchanged, deleted, held_back, quarantined, deleted_by_absence, pages, requests, bytes, stated_size,
+        asked_from, asked_until, asked_set, partial, cursor, resumption_token, window_set, reasons, messages,
+        errors, warnings, infos, generation, started_by, milliseconds, received_as, stage, whole_list,
+        proposals.kind AS proposal_kind, state AS proposal_state, count, share, sample, decided_by, reason,
+        decided
+    FROM runs JOIN datasets ON datasets.no = runs.dataset LEFT JOIN proposals ON proposals.run = runs.no;
+)sql";
+
+constexpr char const *withdrawals = R"sql(
+ALTER TABLE identifiers ADD COLUMN absent_run INTEGER REFERENCES runs; -- first complete list without it
+ALTER TABLE identifiers ADD COLUMN absent_since INTEGER;
+ALTER TABLE identifiers ADD COLUMN proposal INTEGER REFERENCES runs;   -- the run whose proposal it waits in
+CREATE INDEX identifiers_absent ON identifiers (dataset, identifier) WHERE absent_run IS NOT NULL;
+CREATE INDEX identifiers_waiting ON identifiers (proposal, identifier) WHERE proposal IS NOT NULL;
+
+CREATE TABLE rekeyed (                       -- pairs of a rekey proposal
+    run INTEGER NOT NULL REFERENCES runs,
+    old_identifier TEXT NOT NULL,
+    new_identifier TEXT NOT NULL,
+    PRIMARY KEY (run, old_identifier)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bindings (                      -- identifiers whose record id is not made from themselves
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    identifier TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (dataset, identifier)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX records_of_run ON records (run);
+CREATE INDEX history_of_run ON history (run);
+)sql";
+
+// Each version is the one before and its scripts: an older workspace is brought up when it is opened.
+std::vector<std::vector<char const *>> const versions{
+    {runs, archive, identifiers, records},
+    {guarded_runs, withdrawals},
+};
+
+std::int64_t known_version() { return static_cast<std::int64_t>(versions.size()); }
+
 std::int64_t version_of(Connection &connection) { return connection.number("PRAGMA user_version", 0); }
 
 } // namespace
 
 void create_schema(Connection &connection) {
-    connection.script("BEGIN IMMEDIATE"); // two processes may open a new workspace at once
-    if (version_of(connection) == 0) {
-        for (auto const *part : {runs, archive, identifiers, records}) connection.script(part);
-        connection.script("PRAGMA user_version = " + std::to_string(known_version));
+    connection.script("BEGIN IMMEDIATE"); // two processes may open a workspace at once
+    for (auto at = version_of(connection); at >= 0 && at < known_version(); ++at) {
+        for (auto const *script : versions[static_cast<std::size_t>(at)]) connection.script(script);
+        connection.script("PRAGMA user_version = " + std::to_string(at + 1));
     }
     connection.script("COMMIT");
     check_schema(connection);
@@ -185,9 +245,13 @@ void create_schema(Connection &connection) {
 
 void check_schema(Connection &connection) {
     auto const version = version_of(connection);
-    if (version == known_version) return;
+    if (version == known_version()) return;
+    if (version < known_version())
+        throw StoreError("The store has schema version " + std::to_string(version) +
+                         ", this program writes version " + std::to_string(known_version()) +
+                         ": any command that harvests, normalises or indexes brings it up.");
     throw StoreError("The store has schema version " + std::to_string(version) +
-                     ", this program knows version " + std::to_string(known_version) +
+                     ", this program knows version " + std::to_string(known_version()) +
                      ": use the program that wrote it, or replay the archive "
                      "into a new workspace.");
 }

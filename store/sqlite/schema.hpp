@@ -5,7 +5,8 @@
 
 namespace tsunagi::store::sqlite {
 
-/// Creates the tables in an empty database. Throws StoreError when the database has another version.
+/// Creates the tables in an empty database, and brings an older one up to the version that this program knows.
+/// Throws StoreError when the database is newer.
 void create_schema(Connection &connection);
 
 /// Throws StoreError when the database does not have exactly the version that this program knows.

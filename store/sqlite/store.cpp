@@ -10,6 +10,7 @@
 #include "store/sqlite/ledger.hpp"
 #include "store/sqlite/raw_archive.hpp"
 #include "store/sqlite/record_store.hpp"
+#include "store/sqlite/withdrawals.hpp"
 
 namespace tsunagi::store {
 namespace sqlite {
@@ -68,12 +69,13 @@ public:
     SqliteStore(Folders folders, Access access)
         : m_folders(std::move(folders)), m_opening(opening_lock(m_folders, access)),
           m_session(m_folders.database(), access), m_archive(m_session, m_folders.archive()),
-          m_ledger(m_session), m_records(m_session), m_access(access) {
+          m_ledger(m_session), m_withdrawals(m_session, m_ledger), m_records(m_session), m_access(access) {
         m_opening = {};
     }
 
     RawArchive &archive() override { return m_archive; }
     Ledger &ledger() override { return m_ledger; }
+    Withdrawals &withdrawals() override { return m_withdrawals; }
     RecordStore &records() override { return m_records; }
     std::unique_ptr<Transaction> begin() override { return std::make_unique<SqliteTransaction>(m_session); }
     std::unique_ptr<DatasetLock> lock(model::DatasetId const &dataset) override {
@@ -89,6 +91,7 @@ private:
     Session m_session;
     SqliteRawArchive m_archive;
     SqliteLedger m_ledger;
+    SqliteWithdrawals m_withdrawals;
     SqliteRecordStore m_records;
     Access m_access;
 };

@@ -27,6 +27,7 @@ public:
     void changes(std::uint64_t, std::function<bool(store::StoredRecord const &)> const &) const override;
     void scan(model::DatasetId const &,
               std::function<bool(store::StoredRecord const &)> const &) const override;
+    std::vector<model::RecordId> written_by(model::RunId const &) const override { return {}; }
     std::uint64_t last_sequence() const override { return m_sequence; }
     std::uint64_t live(model::DatasetId const &) const override;
 

@@ -61,8 +61,8 @@ BOOST_FIXTURE_TEST_CASE(every_key_of_a_dataset_is_known, WorkspaceFixture) {
     BOOST_TEST(prints.source.headers.at(0).second == "env:TSUNAGI_SOURCE_KEY");
     BOOST_TEST(prints.metadata_rights->uri == "https://a.example/terms");
     BOOST_TEST(prints.content_rights->code == "incr");
-    BOOST_TEST(prints.schedule_cron == "0 2 * * 0");
-    BOOST_TEST(prints.paused);
+    BOOST_TEST(prints.schedule.cron == "0 2 * * 0");
+    BOOST_TEST(prints.schedule.paused);
     BOOST_TEST(prints.harvest.slice == "month");
     BOOST_TEST(*prints.harvest.max_records == 500U);
     BOOST_TEST(prints.mapping.rights_texts.at("自由に使えます") == "CC0");
