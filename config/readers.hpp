@@ -35,6 +35,10 @@ std::string const &url_of(model::Source const &);
 void read_rights_default(ObjectReader &, std::string_view scope, std::optional<model::RightsDefault> &,
                          schemas::Catalog const &);
 void read_schedule(ObjectReader &dataset, model::Dataset &);
+/// A crontab line, or nothing.
+void read_cron_line(ObjectReader &, std::string_view key, std::string &line);
+/// `time_zone`, a name that the time zone database knows.
+void read_time_zone(ObjectReader &, std::string &name);
 void read_labels(ObjectReader &dataset, std::vector<model::Label> &);
 
 } // namespace tsunagi::config

@@ -1,5 +1,4 @@
 #include "config/addresses.hpp"
-#include "config/cron.hpp"
 #include "config/readers.hpp"
 
 namespace tsunagi::config {
@@ -70,9 +69,7 @@ void check_tls(ObjectReader &tls) {
 
 void check_dumps(ObjectReader &dumps) {
     std::string cron;
-    dumps.text("cron", cron);
-    if (auto const expected = cron.empty() ? "" : cron_mistake(cron); !expected.empty())
-        dumps.mistake("cron", expected);
+    read_cron_line(dumps, "cron", cron);
     std::vector<std::string> formats;
     dumps.choices("formats", formats, {"ndjson", "nquads", "turtle", "jsonld", "csv"});
 }
@@ -154,7 +151,7 @@ Service read_service(ObjectReader &file) {
     read_url(file, "project_url", service.project_url);
     read_networks(file, "allow_private_networks", service.allow_private_networks);
     file.texts("file_roots", service.file_roots);
-    file.text("time_zone", service.time_zone);
+    read_time_zone(file, service.time_zone);
     file.number("parallel_hosts", service.parallel_hosts, 1, 256);
     file.object("api", [&](ObjectReader &api) { read_api(api, service); });
     file.object("alerts", [&](ObjectReader &alerts) { read_alerts(alerts, service.alerts); });
