@@ -116,7 +116,8 @@ model::Result<Cron> read_cron(std::string_view line) {
     auto written = parts_of(line, ' ');
     std::erase(written, std::string_view());
     if (written.size() != fields.size())
-        return mistake("five fields: minute hour day month weekday; these are " + std::to_string(written.size()));
+        return mistake("five fields: minute hour day month weekday; these are " +
+                       std::to_string(written.size()));
     std::array<std::uint64_t, fields.size()> read{};
     for (std::size_t i = 0; i < fields.size(); ++i) {
         auto const numbers = read_field(written[i], fields[i]);

@@ -46,8 +46,8 @@ bool TimeZone::is_known(std::string const &name) {
 }
 
 TimeZone::TimeZone(std::string const &name) {
-    std::unique_ptr<icu::TimeZone> zone(
-        is_known(name) ? icu::TimeZone::createTimeZone(icu_text(name)) : nullptr);
+    std::unique_ptr<icu::TimeZone> zone(is_known(name) ? icu::TimeZone::createTimeZone(icu_text(name))
+                                                       : nullptr);
     auto const *basic = dynamic_cast<icu::BasicTimeZone const *>(zone.get());
     if (!basic)
         throw std::runtime_error("there is no time zone '" + name +

@@ -14,8 +14,8 @@ using std::chrono::minutes;
 constexpr days horizon{3653};
 
 int minute_at(std::string_view text, std::size_t place) {
-    return ((text[place] - '0') * 10 + text[place + 1] - '0') * 60 + (text[place + 3] - '0') * 10 + text[place + 4] -
-           '0';
+    return ((text[place] - '0') * 10 + text[place + 1] - '0') * 60 + (text[place + 3] - '0') * 10 +
+           text[place + 4] - '0';
 }
 
 bool is_blacked_out(model::MaintenanceWindows const &windows, std::chrono::local_days day) {

@@ -28,6 +28,7 @@ std::optional<Days> read_days(std::string_view text);
 bool is_open(model::MaintenanceWindows const &, TimeZone const &, model::Time);
 
 /// `time` itself when it is open, else the first open moment after it; nothing within ten years.
-std::optional<model::Time> next_opening(model::MaintenanceWindows const &, TimeZone const &, model::Time time);
+std::optional<model::Time> next_opening(model::MaintenanceWindows const &, TimeZone const &,
+                                        model::Time time);
 
 } // namespace tsunagi::config

@@ -21,8 +21,9 @@ constexpr std::uint64_t all_minutes = (std::uint64_t{1} << 60) - 1, all_hours = 
 constexpr std::array<char const *, 7> weekdays_en{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                   "Thursday", "Friday", "Saturday"};
 constexpr std::array<char const *, 7> weekdays_ja{"日曜", "月曜", "火曜", "水曜", "木曜", "金曜", "土曜"};
-constexpr std::array<char const *, 13> months_en{"",     "January", "February",  "March",   "April",    "May",     "June",
-                                                 "July", "August",  "September", "October", "November", "December"};
+constexpr std::array<char const *, 13> months_en{"",        "January",  "February", "March",  "April",
+                                                 "May",     "June",     "July",     "August", "September",
+                                                 "October", "November", "December"};
 
 std::vector<unsigned> numbers(std::uint64_t field) {
     std::vector<unsigned> all;
@@ -85,7 +86,8 @@ LocalText months_of(Cron const &cron) {
 
 LocalText month_days_of(Cron const &cron) {
     Texts days;
-    for (auto const day : numbers(cron.days)) days.push_back({std::to_string(day) + "日", std::to_string(day)});
+    for (auto const day : numbers(cron.days))
+        days.push_back({std::to_string(day) + "日", std::to_string(day)});
     auto list = listed(days);
     list.en = (days.size() == 1 ? "on day " : "on days ") + list.en;
     return list;
@@ -108,7 +110,8 @@ LocalText days_of(Cron const &cron) {
     if (all_days && cron.weekdays == all_weekdays) return {month_ja + "毎日", "every day" + month_en};
     auto const weekdays = weekdays_of(cron), days = month_days_of(cron);
     auto const in_months = months.en.empty() ? "" : " in " + months.en;
-    if (all_days) return {(months.ja.empty() ? "" : month_ja) + "毎週" + weekdays.ja, weekdays.en + in_months};
+    if (all_days)
+        return {(months.ja.empty() ? "" : month_ja) + "毎週" + weekdays.ja, weekdays.en + in_months};
     if (cron.weekdays == all_weekdays) return {month_ja + days.ja, days.en + month_en};
     bool const both = cron.any_day || cron.any_weekday;
     return {month_ja + days.ja + (both ? "のうち" : "と毎週") + weekdays.ja,
@@ -135,7 +138,8 @@ LocalText words_of(Cron const &cron) {
 LocalText words_of(std::string const &local_time) {
     auto const date = local_time.substr(0, 10);
     auto const wall = read_local_time(local_time).value_or(LocalTime());
-    auto const minutes = std::chrono::floor<std::chrono::minutes>(wall - std::chrono::floor<std::chrono::days>(wall)).count();
+    auto const minutes =
+        std::chrono::floor<std::chrono::minutes>(wall - std::chrono::floor<std::chrono::days>(wall)).count();
     auto const time = clock_time(static_cast<unsigned>(minutes / 60), static_cast<unsigned>(minutes % 60));
     return {date + " " + time.ja, date + " at " + time.en};
 }
@@ -143,8 +147,12 @@ LocalText words_of(std::string const &local_time) {
 LocalText words_of(model::Every const &every) {
     auto const start = words_of(every.start);
     auto const count = std::to_string(every.count);
-    auto const unit_ja = every.unit == "hours" ? "時間" : every.unit == "days" ? "日" : every.unit == "weeks" ? "週間" : "か月";
-    auto const unit_en = every.count == 1 ? every.unit.substr(0, every.unit.size() - 1) : count + " " + every.unit;
+    auto const unit_ja = every.unit == "hours"   ? "時間"
+                         : every.unit == "days"  ? "日"
+                         : every.unit == "weeks" ? "週間"
+                                                 : "か月";
+    auto const unit_en =
+        every.count == 1 ? every.unit.substr(0, every.unit.size() - 1) : count + " " + every.unit;
     return {start.ja + "から" + count + unit_ja + "ごと", "every " + unit_en + " from " + start.en};
 }
 

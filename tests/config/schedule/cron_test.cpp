@@ -33,7 +33,8 @@ BOOST_AUTO_TEST_CASE(both_day_fields_given_means_either) {
     BOOST_TEST(falls_on("0 2 13 * 1", "2026-01-13"));
     BOOST_TEST(!falls_on("0 2 13 * 1", "2026-01-14"));
     BOOST_TEST(!falls_on("0 2 13 * *", "2026-01-05"));
-    BOOST_TEST(!falls_on("0 2 */2 * 1", "2026-01-12")); // a field that begins with * is not given (crontab(5))
+    BOOST_TEST(
+        !falls_on("0 2 */2 * 1", "2026-01-12")); // a field that begins with * is not given (crontab(5))
 }
 
 BOOST_AUTO_TEST_CASE(seven_is_sunday) {

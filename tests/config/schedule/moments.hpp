@@ -21,8 +21,9 @@ inline std::string shown(std::optional<model::Time> time) {
     std::chrono::year_month_day const date(day);
     auto const minutes = std::chrono::floor<std::chrono::minutes>(*time - day).count();
     auto const two = [](auto number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return std::to_string(static_cast<int>(date.year())) + "-" + two(static_cast<unsigned>(date.month())) + "-" +
-           two(static_cast<unsigned>(date.day())) + "T" + two(minutes / 60) + ":" + two(minutes % 60) + "Z";
+    return std::to_string(static_cast<int>(date.year())) + "-" + two(static_cast<unsigned>(date.month())) +
+           "-" + two(static_cast<unsigned>(date.day())) + "T" + two(minutes / 60) + ":" + two(minutes % 60) +
+           "Z";
 }
 
 } // namespace tsunagi::config::tests

@@ -31,13 +31,14 @@ std::string starts(model::Schedule const &schedule, std::string const &after, st
     return all;
 }
 
-/// The plain reading: minute by minute, is this one written in the line? A skipped minute counts at the change
-/// of the clocks, a repeated one at its first coming.
+/// The plain reading: minute by minute, is this one written in the line? A skipped minute counts at the
+/// change of the clocks, a repeated one at its first coming.
 std::optional<model::Time> reference(Cron const &cron, TimeZone const &zone, model::Time after, int days) {
     auto const first = std::chrono::floor<std::chrono::minutes>(after) + std::chrono::minutes(1);
     std::set<LocalTime> walls; // of the day before, so that repetitions are known
     auto previous = zone.local(first - std::chrono::days(1));
-    for (auto at = first - std::chrono::days(1); at < first + std::chrono::days(days); at += std::chrono::minutes(1)) {
+    for (auto at = first - std::chrono::days(1); at < first + std::chrono::days(days);
+         at += std::chrono::minutes(1)) {
         auto const wall = zone.local(at);
         bool written = false;
         for (auto skipped = previous; skipped < wall;) {
@@ -128,8 +129,8 @@ BOOST_AUTO_TEST_CASE(starts_are_spread_by_a_hash_of_the_dataset) {
         shares.insert(share.count());
         auto schedule = by_cron("0 2 * * *");
         schedule.jitter_minutes = 15;
-        BOOST_TEST((next_start(schedule, id, utc("2026-01-04T17:00Z") + share) ==
-                    utc("2026-01-05T17:00Z") + share));
+        BOOST_TEST(
+            (next_start(schedule, id, utc("2026-01-04T17:00Z") + share) == utc("2026-01-05T17:00Z") + share));
         BOOST_TEST((next_start(schedule, id, utc("2026-01-04T17:00Z") + share - std::chrono::seconds(1)) ==
                     utc("2026-01-04T17:00Z") + share));
     }
@@ -142,7 +143,8 @@ BOOST_AUTO_TEST_CASE(the_next_start_is_the_one_that_a_walk_minute_by_minute_find
     auto const number = [&](int least, int most) {
         return std::to_string(std::uniform_int_distribution(least, most)(random));
     };
-    std::vector<std::string> const days{"2026-03-28T", "2026-10-24T", "2026-04-04T", "2026-10-03T", "2026-06-30T"};
+    std::vector<std::string> const days{"2026-03-28T", "2026-10-24T", "2026-04-04T", "2026-10-03T",
+                                        "2026-06-30T"};
     for (auto const *name : {"Europe/Berlin", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe"})
         for (int i = 0; i < 40; ++i) {
             TimeZone const zone(name);
@@ -160,7 +162,8 @@ BOOST_AUTO_TEST_CASE(the_next_start_is_the_one_that_a_walk_minute_by_minute_find
 }
 
 BOOST_AUTO_TEST_CASE(zones_are_names_of_the_time_zone_database) {
-    for (auto const *name : {"Asia/Tokyo", "UTC", "Europe/Berlin", "Japan"}) BOOST_TEST(TimeZone::is_known(name), name);
+    for (auto const *name : {"Asia/Tokyo", "UTC", "Europe/Berlin", "Japan"})
+        BOOST_TEST(TimeZone::is_known(name), name);
     for (auto const *name : {"", "Asia/Tokio", "GMT+9:30", "Etc/Unknown", "+09:00"})
         BOOST_TEST(!TimeZone::is_known(name), name);
 }
