@@ -65,6 +65,8 @@ void add_ingest(CLI::App &app, Line &line) {
         ->add_option("FILE", options->files,
                      "JSON Lines, JSON, CSV, TSV, XML; also in .gz .zst .xz .zip; - is standard input")
         ->required();
+    command->add_flag("--complete", options->complete,
+                      "the files are the whole dataset: what they lack counts towards deletion");
     command->add_flag("--no-index", options->no_index, "leave the index as it is");
     command->add_flag("--json", options->json, "the run as a JSON object");
     choose(command, line, [&line, options] { return ingest_command(line.workspace, *options); });

@@ -46,12 +46,12 @@ model::HarvestRun Pipeline::harvest(model::Dataset const &dataset, harvester::Ha
     });
 }
 
-model::HarvestRun Pipeline::ingest(model::Dataset const &dataset, std::vector<std::string> const &files,
+model::HarvestRun Pipeline::ingest(model::Dataset const &dataset, harvester::IngestRequest const &request,
                                    bool with_index) {
     return under_lock(dataset, with_index, [&] {
         auto const http = http_client(m_workspace.settings.service);
         auto const run = harvester::ingest(
-            dataset, files, {*m_workspace.store, *http, m_clock, m_workspace.folder, m_listener});
+            dataset, request, {*m_workspace.store, *http, m_clock, m_workspace.folder, m_listener});
         m_settling.settle(dataset);
         return run;
     });

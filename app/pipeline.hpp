@@ -21,7 +21,7 @@ public:
     /// changing gives a run `refused` with reason `locked` that is not kept.
     model::HarvestRun harvest(model::Dataset const &dataset, harvester::HarvestRequest const &request,
                               bool with_index);
-    model::HarvestRun ingest(model::Dataset const &dataset, std::vector<std::string> const &files,
+    model::HarvestRun ingest(model::Dataset const &dataset, harvester::IngestRequest const &request,
                              bool with_index);
     /// Re-maps everything from the raw archive, no network.
     model::HarvestRun replay(model::Dataset const &dataset, bool with_index);

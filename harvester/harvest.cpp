@@ -16,11 +16,11 @@ model::HarvestRun harvest(model::Dataset const &dataset, HarvestRequest const &r
     return conductor.conduct(**source, kind);
 }
 
-model::HarvestRun ingest(model::Dataset const &dataset, std::vector<std::string> const &files,
+model::HarvestRun ingest(model::Dataset const &dataset, IngestRequest const &wanted,
                          Surroundings const &around) {
-    HarvestRequest const request;
+    HarvestRequest const request{.started_by = wanted.started_by};
     Conductor conductor(dataset, request, around, {0, true});
-    auto const source = make_file_list(dataset, files, around);
+    auto const source = make_file_list(dataset, wanted, around);
     return conductor.conduct(*source, model::RunKind::ingest);
 }
 

@@ -50,8 +50,20 @@ struct Surroundings {
 /// settled (app/pipeline).
 model::HarvestRun harvest(model::Dataset const &, HarvestRequest const &, Surroundings const &);
 
-/// Takes records from files ("-" = standard input) as one run of kind ingest. A file that cannot be read is
-/// named in `messages`; the others go on and the run is incomplete.
-model::HarvestRun ingest(model::Dataset const &, std::vector<std::string> const &files, Surroundings const &);
+/// What the files of one run are together.
+enum class Delivery {
+    part, ///< some records; absence says nothing
+    whole ///< the dataset; once the run is complete, what no file named is absent (contract 7)
+};
+
+struct IngestRequest {
+    std::vector<std::string> files; ///< in the order given; "-" = standard input
+    Delivery delivery = Delivery::part;
+    std::string started_by = "command";
+};
+
+/// Takes records from files as one run of kind ingest. A file that cannot be read is named in `messages`; the
+/// others go on and the run is incomplete.
+model::HarvestRun ingest(model::Dataset const &, IngestRequest const &, Surroundings const &);
 
 } // namespace tsunagi::harvester

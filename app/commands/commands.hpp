@@ -20,6 +20,7 @@ struct HarvestCommand {
 struct IngestCommand {
     std::string dataset;
     std::vector<std::string> files;
+    bool complete = false; ///< the files are the whole dataset
     bool no_index = false, json = false;
 };
 

@@ -63,7 +63,8 @@ int ingest_command(Folder const &folder, IngestCommand const &options) {
                                  "'; ingest takes files for datasets of type 'files'");
     ProgressLine progress(std::cerr, isatty(STDERR_FILENO) == 1);
     Pipeline pipeline(workspace, harvester::system_clock(), progress.listener());
-    auto const run = pipeline.ingest(dataset, options.files, !options.no_index);
+    auto const delivery = options.complete ? harvester::Delivery::whole : harvester::Delivery::part;
+    auto const run = pipeline.ingest(dataset, {options.files, delivery}, !options.no_index);
     progress.end();
     print(run, options.json);
     return exit_status(run.outcome);

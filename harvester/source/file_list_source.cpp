@@ -33,32 +33,28 @@ void add_once(std::vector<std::string> &list, std::string const &value) {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
-/// A free name in `folder`: a second delivery of the same name must not overwrite the first.
-fs::path free_place(fs::path const &folder, fs::path const &name) {
-    auto place = folder / name;
-    for (int copy = 2; fs::exists(place); ++copy)
-        place = folder / (name.stem().string() + "." + std::to_string(copy) + name.extension().string());
-    return place;
-}
-
 } // namespace
 
 FileListSource::FileListSource(model::Dataset const &dataset, Surroundings const &around)
-    : m_dataset(dataset), m_around(around), m_is_inbox(dataset.source.files.folder.empty()),
-      m_is_folder(true) {
+    : m_dataset(dataset), m_around(around),
+      m_delivery(dataset.source.files.whole ? Delivery::whole : Delivery::part),
+      m_is_inbox(dataset.source.files.folder.empty()), m_is_folder(true) {
     m_folder = m_is_inbox ? fs::path("inbox") / dataset.id : fs::path(dataset.source.files.folder);
     if (m_folder.is_relative()) m_folder = around.workspace / m_folder;
 }
 
-FileListSource::FileListSource(model::Dataset const &dataset, std::vector<std::string> files,
+FileListSource::FileListSource(model::Dataset const &dataset, IngestRequest const &request,
                                Surroundings const &around)
-    : m_dataset(dataset), m_around(around), m_files(std::move(files)) {}
+    : m_dataset(dataset), m_around(around), m_delivery(request.delivery), m_files(request.files) {}
 
 model::Result<model::Done> FileListSource::identify(model::HarvestRun &run) {
+    run.whole_list = m_delivery == Delivery::whole && !run.partial;
     if (!m_is_folder) return model::Done{};
     auto const listed = list_folder();
     if (!listed) return listed;
+    if (m_is_inbox) put_away_what_is_archived(run);
     if (m_is_inbox) wait_until_stable(run);
+    if (m_files.empty() && run.pages == 0) run.whole_list = false; // no delivery is not an empty one
     auto const at = std::find(m_files.begin(), m_files.end(), run.resumption_token);
     if (at != m_files.end()) m_next = static_cast<std::size_t>(at - m_files.begin());
     return model::Done{};
@@ -79,6 +75,22 @@ model::Result<model::Done> FileListSource::list_folder() {
     return model::Done{};
 }
 
+/// Of a run that was killed behind a commit: its page is kept, the file was not moved yet. Left there, the
+/// next run would take it alone for a delivery.
+void FileListSource::put_away_what_is_archived(model::HarvestRun &run) {
+    if (run.pages == 0) return;
+    for (auto const &page : m_around.store.archive().pages_of_run(run.id)) {
+        auto const is_that_page = [&](std::string const &file) {
+            auto const state = state_of(file);
+            return page.provenance.url == "file:" + shown_name(file) && state && state->size == page.size;
+        };
+        auto const at = std::find_if(m_files.begin(), m_files.end(), is_that_page);
+        if (at == m_files.end()) continue;
+        if (auto const stays = move_out(*at, "done", run.id)) run.messages.push_back(*stays);
+        m_files.erase(at);
+    }
+}
+
 /// A file that still grows is left for the next run, and said so.
 void FileListSource::wait_until_stable(model::HarvestRun &run) {
     auto const is_young = [](std::string const &file) {
@@ -97,6 +109,7 @@ void FileListSource::wait_until_stable(model::HarvestRun &run) {
             run.messages.push_back("file \"" + shown_name(m_files[at]) +
                                    "\" is still being written and waits for the next run");
     }
+    if (stable.size() < m_files.size()) run.whole_list = false;
     m_files = std::move(stable);
 }
 
@@ -106,8 +119,7 @@ model::Result<std::optional<FetchedPage>> FileListSource::next_page(model::Harve
         auto page = read(file, run);
         ++run.requests;
         if (!page) {
-            add_once(run.reasons, page.failure().code);
-            add_once(run.messages, page.failure().message);
+            set_aside(file, page.failure(), run);
             continue;
         }
         run.bytes += page->body.size();
@@ -119,18 +131,35 @@ model::Result<std::optional<FetchedPage>> FileListSource::next_page(model::Harve
     return std::optional<FetchedPage>{};
 }
 
-model::Result<FetchedPage> FileListSource::read(std::string const &file, model::HarvestRun const &run) const {
+model::Result<FetchedPage> FileListSource::read(std::string const &file, model::HarvestRun const &run) {
+    m_last_state = state_of(file);
     auto bytes = read_bytes(file);
     if (!bytes) return Failure{"transport", "file \"" + file + "\" cannot be opened"};
+    if (state_of(file) != m_last_state)
+        return Failure{"page_truncated", "file \"" + shown_name(file) +
+                                             "\" changed while it was read; nothing of it was taken"};
     return read_file_page(shown_name(file), std::move(*bytes), m_dataset, run, m_around.clock);
 }
 
-void FileListSource::settled(model::HarvestRun const &run) {
+/// The sentence is on disk before the file leaves its place: a file in failed/ always has its reason. One
+/// that changed while it was read stays for the next run.
+void FileListSource::set_aside(std::string const &file, Failure const &failure, model::HarvestRun &run) {
+    add_once(run.reasons, failure.code);
+    add_once(run.messages, failure.message);
+    if (!m_is_inbox || state_of(file) != m_last_state) return;
+    auto const transaction = m_around.store.begin();
+    m_around.store.ledger().save_run(run);
+    transaction->commit();
+    if (auto const stays = move_out(file, "failed", run.id)) add_once(run.messages, *stays);
+}
+
+void FileListSource::settled(model::HarvestRun &run) {
     bool const limited = std::find(run.reasons.begin(), run.reasons.end(), "limited") != run.reasons.end();
     if (!m_is_inbox || limited || m_last_read.empty()) return;
-    auto const done = m_folder / "done" / run.id;
-    fs::create_directories(done);
-    fs::rename(m_last_read, free_place(done, fs::path(m_last_read).filename()));
+    // A file that was replaced since is another delivery.
+    auto const is_the_same = state_of(m_last_read) == m_last_state;
+    if (auto const stays = is_the_same ? move_out(m_last_read, "done", run.id) : std::nullopt)
+        add_once(run.messages, *stays);
     m_last_read.clear();
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "harvester/courier.hpp"
+#include "harvester/source/inbox.hpp"
 #include "harvester/source/source.hpp"
 
 namespace tsunagi::harvester {
@@ -13,31 +14,35 @@ model::Result<FetchedPage> read_file_page(std::string const &name, std::string b
                                           model::Dataset const &dataset, model::HarvestRun const &run,
                                           Clock const &clock);
 
-/// Files of a folder, or those that were named. A file that cannot be read is told in the run; the others go
-/// on.
+/// Files of a folder, or those that were named. A file that cannot be read is told in the run and leaves the
+/// inbox for failed/{run}; the others go on.
 class FileListSource final : public Source {
 public:
     /// The folder of the dataset, by default its inbox: what was read there moves to done/{run}.
     FileListSource(model::Dataset const &dataset, Surroundings const &around);
-    FileListSource(model::Dataset const &dataset, std::vector<std::string> files, Surroundings const &around);
+    FileListSource(model::Dataset const &dataset, IngestRequest const &request, Surroundings const &around);
 
     model::Result<model::Done> identify(model::HarvestRun &run) override;
     std::vector<std::string> windows() const override { return {""}; }
     model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run) override;
-    void settled(model::HarvestRun const &run) override;
+    void settled(model::HarvestRun &run) override;
 
 private:
     model::Result<model::Done> list_folder();
+    void put_away_what_is_archived(model::HarvestRun &run);
     void wait_until_stable(model::HarvestRun &run);
-    model::Result<FetchedPage> read(std::string const &file, model::HarvestRun const &run) const;
+    model::Result<FetchedPage> read(std::string const &file, model::HarvestRun const &run);
+    void set_aside(std::string const &file, model::Failure const &failure, model::HarvestRun &run);
 
     model::Dataset const &m_dataset;
     Surroundings const &m_around;
+    Delivery m_delivery;
     bool m_is_inbox = false, m_is_folder = false;
     std::filesystem::path m_folder;
     std::vector<std::string> m_files;
     std::size_t m_next = 0;
     std::string m_last_read;
+    std::optional<FileState> m_last_state; ///< of m_last_read, before it was read
 };
 
 /// One file by HTTP; what has not changed since the last run is not fetched again.
@@ -49,7 +54,7 @@ public:
     model::Result<model::Done> identify(model::HarvestRun &run) override;
     std::vector<std::string> windows() const override { return {""}; }
     model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run) override;
-    void settled(model::HarvestRun const &run) override;
+    void settled(model::HarvestRun &run) override;
 
 private:
     model::Dataset const &m_dataset;

@@ -26,9 +26,9 @@ make_source(model::Dataset const &dataset, HarvestRequest const &request, Surrou
                           "dataset \"" + dataset.id + "\" has source.type \"" + type + "\", " + choices};
 }
 
-std::unique_ptr<Source> make_file_list(model::Dataset const &dataset, std::vector<std::string> files,
+std::unique_ptr<Source> make_file_list(model::Dataset const &dataset, IngestRequest const &request,
                                        Surroundings const &around) {
-    return std::make_unique<FileListSource>(dataset, std::move(files), around);
+    return std::make_unique<FileListSource>(dataset, request, around);
 }
 
 } // namespace tsunagi::harvester

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "harvester/http/url.hpp"
 #include "harvester/source/files_source.hpp"
 #include "harvester/source/http_page.hpp"
@@ -25,8 +27,9 @@ RemoteFileSource::RemoteFileSource(model::Dataset const &dataset, HarvestRequest
     : m_dataset(dataset), m_unconditional(request.full), m_around(around),
       m_courier(dataset, around.http, around.clock, around.store) {}
 
-model::Result<model::Done> RemoteFileSource::identify(model::HarvestRun &) {
+model::Result<model::Done> RemoteFileSource::identify(model::HarvestRun &run) {
     if (auto const waiting = waiting_time(m_courier, m_dataset.source.files.url)) return *waiting;
+    run.whole_list = m_dataset.source.files.whole && !run.partial;
     return model::Done{};
 }
 
@@ -34,7 +37,8 @@ model::Result<std::optional<FetchedPage>> RemoteFileSource::next_page(model::Har
     auto request = m_courier.prepared(m_dataset.source.files.url);
     if (!request) return request.failure();
     auto const &ledger = m_around.store.ledger();
-    if (!m_unconditional)
+    bool const same_file = ledger.fact(m_dataset.id, "validators_of") == request->url;
+    if (!m_unconditional && same_file)
         for (auto const &[header, fact] :
              {std::pair("If-None-Match", "etag"), std::pair("If-Modified-Since", "last_modified")})
             if (auto const value = ledger.fact(m_dataset.id, fact); !value.empty())
@@ -43,6 +47,7 @@ model::Result<std::optional<FetchedPage>> RemoteFileSource::next_page(model::Har
     if (!response) return response.failure();
     if (response->status == not_modified) {
         run.messages.push_back("the file has not changed since the last run");
+        run.whole_list = false; // nothing was listed
         return std::optional<FetchedPage>{};
     }
     m_etag = response->header("ETag");
@@ -56,9 +61,11 @@ model::Result<std::optional<FetchedPage>> RemoteFileSource::next_page(model::Har
     return std::optional(std::move(*page));
 }
 
-/// Only what is in the archive need not come again.
-void RemoteFileSource::settled(model::HarvestRun const &) {
+/// Only what is in the ledger as a whole need not come again: of a limited run a part of the file is.
+void RemoteFileSource::settled(model::HarvestRun &run) {
+    if (std::find(run.reasons.begin(), run.reasons.end(), "limited") != run.reasons.end()) return;
     auto const transaction = m_around.store.begin();
+    m_around.store.ledger().remember(m_dataset.id, "validators_of", m_dataset.source.files.url);
     m_around.store.ledger().remember(m_dataset.id, "etag", m_etag);
     m_around.store.ledger().remember(m_dataset.id, "last_modified", m_last_modified);
     transaction->commit();

@@ -41,16 +41,14 @@ public:
     /// requests and bytes in `run`. Failure bad_token: the token was refused.
     virtual model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run) = 0;
     /// Called when pages up to here are committed (files: moves what has been read out of the inbox).
-    virtual void settled(model::HarvestRun const &) {}
+    virtual void settled(model::HarvestRun &) {}
 };
 
 /// Failure `configuration` for a type that does not exist or is not supported; it lists the choices.
 model::Result<std::unique_ptr<Source>> make_source(model::Dataset const &, HarvestRequest const &,
                                                    Surroundings const &);
 
-/// `files` in the order given; "-" = standard input.
-std::unique_ptr<Source> make_file_list(model::Dataset const &, std::vector<std::string> files,
-                                       Surroundings const &);
+std::unique_ptr<Source> make_file_list(model::Dataset const &, IngestRequest const &, Surroundings const &);
 
 /// How the ledger notes a record; page and run are not known yet.
 store::SeenRecord noted(model::RawRecord const &record);

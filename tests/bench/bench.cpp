@@ -89,7 +89,7 @@ void ingest_all(app::Workspace &workspace, std::vector<Source> const &all) {
         model::HarvestRun run;
         auto const received = measured([&] {
             run = harvester::ingest(
-                dataset, names, {*workspace.store, *http, harvester::system_clock(), workspace.folder, {}});
+                dataset, {names}, {*workspace.store, *http, harvester::system_clock(), workspace.folder, {}});
         });
         auto const settled = measured([&] { settling.settle(dataset); });
         auto const count = workspace.store->ledger().received(dataset.id, run.id);

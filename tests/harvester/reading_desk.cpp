@@ -14,6 +14,7 @@ using harvester::HttpResponse;
 
 void TestClock::sleep_for(std::chrono::milliseconds duration) {
     slept += duration;
+    if (at_sleep) at_sleep();
     m_now += std::chrono::ceil<std::chrono::seconds>(duration);
 }
 
@@ -111,14 +112,14 @@ void Desk::reopen() {
     store = store::open_store(workspace, store::Access::read_write);
 }
 
-harvester::Surroundings Desk::surroundings() { return {*store, network, clock, workspace, {}}; }
+harvester::Surroundings Desk::surroundings() { return {*store, network, clock, workspace, listener}; }
 
 model::HarvestRun Desk::harvest(harvester::HarvestRequest const &request) {
     return harvester::harvest(dataset, request, surroundings());
 }
 
-model::HarvestRun Desk::ingest(std::vector<std::string> const &files) {
-    return harvester::ingest(dataset, files, surroundings());
+model::HarvestRun Desk::ingest(std::vector<std::string> const &files, harvester::Delivery delivery) {
+    return harvester::ingest(dataset, {files, delivery}, surroundings());
 }
 
 std::string Desk::file(std::string const &name, std::string const &content) const {

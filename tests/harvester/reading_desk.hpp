@@ -16,6 +16,7 @@ public:
     model::Time now() const override { return m_now; }
     void sleep_for(std::chrono::milliseconds duration) override;
     std::chrono::milliseconds slept{0};
+    std::function<void()> at_sleep; ///< what happens meanwhile; may be empty
 
 private:
     model::Time m_now{std::chrono::sys_days{std::chrono::year(2026) / 1 / 4}};
@@ -59,7 +60,8 @@ public:
     Desk &operator=(Desk const &) = delete;
 
     model::HarvestRun harvest(harvester::HarvestRequest const &request = {});
-    model::HarvestRun ingest(std::vector<std::string> const &files);
+    model::HarvestRun ingest(std::vector<std::string> const &files,
+                             harvester::Delivery delivery = harvester::Delivery::part);
     /// As after a crash: everything that was not committed is gone.
     void reopen();
     std::string file(std::string const &name, std::string const &content) const;
@@ -70,6 +72,7 @@ public:
     TestClock clock;
     TestNetwork network;
     std::unique_ptr<store::Store> store;
+    harvester::ProgressListener listener; ///< told after every page; may be empty
 
 private:
     harvester::Surroundings surroundings();
