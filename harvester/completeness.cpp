@@ -30,7 +30,7 @@ ListWatch::Step ListWatch::after(ListPage const &page, Distinct const &distinct)
     } else {
         // Further pages are promised for ever although everything is there (contract 12, rows 3-5).
         if (m_stated && has_all(distinct)) return at_end(page, distinct);
-        if (++m_empty_in_a_row > max_empty_pages) return stop("empty_pages", distinct);
+        if (!m_rules.may_be_empty && ++m_empty_in_a_row > max_empty_pages) return stop("empty_pages", distinct);
     }
     if (m_stated && m_records > 2 * *m_stated + page.records) return stop("size_over", distinct);
     return Step::go_on;

@@ -24,7 +24,8 @@ struct ListPage {
 
 struct ListRules {
     std::uint64_t size_tolerance = 0;
-    bool may_repeat = false; ///< the same identifier twice is no sign of loss (files)
+    bool may_repeat = false;   ///< the same identifier twice is no sign of loss (files)
+    bool may_be_empty = false; ///< pages without records are no sign of a loop (lists of a crawl)
 };
 
 /// Watches one list from its first page, or from where a run was interrupted.

@@ -7,6 +7,7 @@
 #include "harvester/cut/oai_page.hpp"
 #include "harvester/cut/page_text.hpp"
 #include "harvester/cut/record_cutters.hpp"
+#include "harvester/cut/xml_scanner.hpp"
 #include "harvester/files/content.hpp"
 
 namespace tsunagi::harvester {
@@ -60,16 +61,32 @@ void cut_one(CutText &cut, std::string const &cut_as, Dataset const &dataset, Re
     if (cut_as == "json") return cut_json_file(cut, dataset, sink);
     if (cut_as == "json_lines") return cut_json_lines(cut, dataset, sink);
     if (cut_as == "xml") return cut_xml_file(cut, dataset, sink);
+    if (cut_as == "json_document") return cut_json_document(cut, dataset, sink);
+    if (cut_as == "resource") return cut_resource(cut, dataset, sink);
+    if (cut_as == "change_list") return cut_change_list(cut, dataset, sink);
+    if (is_list_page(cut_as)) return; // it leads to records and holds none
     if (cut_as == "csv" || cut_as == "tsv") return cut_csv(cut, delimiter_of(dataset, cut_as), dataset, sink);
-    throw std::runtime_error("a page is to be cut as \"" + cut_as +
-                             "\", expected one of oai_pmh, json_api, json_lines, json, csv, tsv, xml");
+    throw std::runtime_error(
+        "a page is to be cut as \"" + cut_as +
+        "\", expected one of oai_pmh, json_api, json_lines, json, csv, tsv, xml, json_document, "
+        "resource, iiif_collection, resource_list, change_list");
+}
+
+bool is_markup(std::string const &cut_as, std::string_view bytes) {
+    if (cut_as == "resource") return trimmed(bytes).starts_with('<') || bytes.starts_with("\xEF\xBB\xBF<");
+    return cut_as == "xml" || cut_as == "resource_list" || cut_as == "change_list";
+}
+
+/// Files may come in any encoding; what speaks a protocol is UTF-8 or says what it is.
+bool is_file(std::string const &cut_as) {
+    return cut_as == "json" || cut_as == "json_lines" || cut_as == "csv" || cut_as == "tsv";
 }
 
 /// Converts where the bytes are no UTF-8; places count from the first byte of the decoded bytes.
 void cut_text(std::string_view bytes, CutText &cut, std::string const &cut_as, Dataset const &dataset,
               RecordSink const &sink) {
-    auto const text =
-        cut_as == "xml" ? xml_text(bytes) : readable_text(bytes, encodings_of(dataset), cut_as != "json_api");
+    auto const text = is_markup(cut_as, bytes) ? xml_text(bytes)
+                                               : readable_text(bytes, encodings_of(dataset), is_file(cut_as));
     auto const unmarked = text.text().substr(text.text().starts_with("\xEF\xBB\xBF") ? 3 : 0);
     cut.text = unmarked;
     cut.repairs.clear();
@@ -88,6 +105,7 @@ void cut(store::ArchivedPage const &page, std::string_view body, Dataset const &
     auto const &how = page.provenance.cut_as;
     auto const prefix = metadata_prefix_of(page.provenance.url, dataset);
     CutText cut;
+    cut.address = page.provenance.url;
     open_content(body, dataset.limits, [&](std::string_view label, std::string_view bytes) {
         try {
             if (how == "oai_pmh")

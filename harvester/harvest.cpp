@@ -7,9 +7,11 @@ namespace tsunagi::harvester {
 
 model::HarvestRun harvest(model::Dataset const &dataset, HarvestRequest const &request,
                           Surroundings const &around) {
-    bool const of_files = dataset.source.type == "files";
+    auto const &type = dataset.source.type;
+    bool const of_files = type == "files";
+    bool const is_crawl = type == "iiif_collection" || type == "resourcesync";
     bool const is_delivery = of_files && !dataset.source.files.whole;
-    Conductor conductor(dataset, request, around, {dataset.harvest.size_tolerance, of_files});
+    Conductor conductor(dataset, request, around, {dataset.harvest.size_tolerance, of_files, is_crawl});
     auto const kind = is_delivery ? model::RunKind::ingest : model::RunKind::full;
     auto const source = make_source(dataset, request, around);
     if (!source) return conductor.fail(source.failure(), kind);

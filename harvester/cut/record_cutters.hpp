@@ -13,6 +13,7 @@ namespace tsunagi::harvester {
 /// A stretch of a page to cut: the whole decoded page, or one entry of a zip.
 struct CutText {
     std::string_view text;
+    std::string address;              ///< of the page, with what was noted behind "#"
     std::uint32_t next_ordinal = 0;   ///< goes on over the entries of a zip
     std::vector<std::string> repairs; ///< of the whole text: "encoding:Shift_JIS"
 };
@@ -32,5 +33,15 @@ void cut_json_lines(CutText &cut, model::Dataset const &dataset, RecordSink cons
 void cut_csv(CutText &cut, char delimiter, model::Dataset const &dataset, RecordSink const &sink);
 /// Elements named record_path; without it the document is one record.
 void cut_xml_file(CutText &cut, model::Dataset const &dataset, RecordSink const &sink);
+/// One JSON object that names itself by `id` or `@id`: a IIIF manifest.
+void cut_json_document(CutText &cut, model::Dataset const &dataset, RecordSink const &sink);
+/// One XML document or JSON object that is named by its address (ResourceSync).
+void cut_resource(CutText &cut, model::Dataset const &dataset, RecordSink const &sink);
+/// The deletions that a ResourceSync change list tells, where the dataset lets it delete; entries before the
+/// time behind "#since=" of the address are left out.
+void cut_change_list(CutText &cut, model::Dataset const &dataset, RecordSink const &sink);
+
+/// Pages that lead to others.
+bool is_list_page(std::string_view cut_as);
 
 } // namespace tsunagi::harvester

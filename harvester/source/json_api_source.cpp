@@ -122,7 +122,7 @@ std::optional<Failure> JsonApiSource::read(HttpResponse const &response, JsonEnv
         auto const text = readable_text(bytes, m_dataset.source.encodings, false);
         auto const mark =
             text.encoding.empty() ? static_cast<std::uint64_t>(text.text().data() - bytes.data()) : 0;
-        CutText cut{text.text(), 0, {}};
+        CutText cut{.text = text.text()};
         try {
             envelope = cut_json_page(cut, m_dataset, [&](model::RawRecord &&record) {
                 record.place.offset += mark;

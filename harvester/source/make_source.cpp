@@ -1,15 +1,15 @@
 #include "harvester/source/files_source.hpp"
+#include "harvester/source/iiif_collection_source.hpp"
 #include "harvester/source/json_api_source.hpp"
 #include "harvester/source/oai_pmh_source.hpp"
+#include "harvester/source/resourcesync_source.hpp"
 #include "harvester/source/source.hpp"
 
 namespace tsunagi::harvester {
 
 namespace {
 
-constexpr auto choices =
-    "expected one of oai_pmh, json_api, files (iiif_collection and resourcesync are known, "
-    "but not supported by this version)";
+constexpr auto choices = "expected one of oai_pmh, json_api, files, iiif_collection, resourcesync";
 
 } // namespace
 
@@ -21,6 +21,9 @@ make_source(model::Dataset const &dataset, HarvestRequest const &request, Surrou
     if (type == "json_api") return Made(std::make_unique<JsonApiSource>(dataset, request, around));
     if (type == "files" && !dataset.source.files.url.empty())
         return Made(std::make_unique<RemoteFileSource>(dataset, request, around));
+    if (type == "iiif_collection")
+        return Made(std::make_unique<IiifCollectionSource>(dataset, request, around));
+    if (type == "resourcesync") return Made(std::make_unique<ResourceSyncSource>(dataset, request, around));
     if (type == "files") return Made(std::make_unique<FileListSource>(dataset, around));
     return model::Failure{"configuration",
                           "dataset \"" + dataset.id + "\" has source.type \"" + type + "\", " + choices};

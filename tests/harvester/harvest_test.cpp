@@ -305,7 +305,7 @@ BOOST_AUTO_TEST_CASE(a_partial_run_reads_its_dates_and_moves_no_cursor) {
 
 BOOST_AUTO_TEST_CASE(a_source_type_that_is_not_there_lists_the_choices) {
     Desk desk;
-    desk.dataset.source.type = "iiif_collection";
+    desk.dataset.source.type = "ftp";
     auto const run = desk.harvest();
     BOOST_CHECK(run.outcome == Outcome::failed);
     BOOST_TEST(run.messages.at(0).find("oai_pmh, json_api, files") != std::string::npos);

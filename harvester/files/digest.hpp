@@ -1,0 +1,13 @@
+// Digests that a source tells of its files.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tsunagi::harvester {
+
+/// The first of `told` ("md5:1e0d… sha-256:8545…") that `bytes` does not have; empty when all agree. Digests
+/// other than md5, sha-1, sha-256 and sha-512 are passed over.
+std::string broken_digest(std::string_view told, std::string_view bytes);
+
+} // namespace tsunagi::harvester
