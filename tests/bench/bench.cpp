@@ -1,11 +1,13 @@
 // Records per second through every stage over the real records, and the time of queries on what came of them.
-// Prints a table; user CPU beside wall time, because wall time moves with the machine. Usage: bench [runs]
+// Prints a table; user CPU beside wall time, because wall time moves with the machine.
+// Usage: bench [runs of a query] | bench --harvest [runs] | bench --million
 #include "api/query/compatible_query.hpp"
 #include "app/bring_up_index.hpp"
 #include "app/settle.hpp"
 #include "app/workspace.hpp"
 #include "harvester/harvest.hpp"
 #include "indexer/search_index.hpp"
+#include "tests/bench/harvest_bench.hpp"
 #include "tests/support/workspace.hpp"
 
 #include <sys/resource.h>
@@ -13,9 +15,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
-#include <iostream>
-#include <thread>
 #include <vector>
 
 namespace {
@@ -98,30 +97,6 @@ void ingest_all(app::Workspace &workspace, std::vector<Source> const &all) {
     }
 }
 
-/// A harvest over real OAI-PMH: 20,000 synthetic records in pages of 200 from the test server beside the
-/// data.
-void harvest_oai(app::Workspace &workspace, tests::TestWorkspace const &folder, fs::path const &tool) {
-    auto const log = folder.folder() / "oai.log";
-    tests::Background const server({"sh", "-c",
-                                    "exec python3 '" + tool.string() +
-                                        "' --records 20000 --page 200 --port 0 --exit-after 120 >'" +
-                                        log.string() + "' 2>&1"});
-    std::string ready, address;
-    for (int i = 0; i < 200 && address.empty(); ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        std::ifstream(log) >> ready >> address;
-    }
-    auto dataset = workspace.dataset("oai");
-    dataset.source.oai_pmh.url = address;
-    auto const http = harvester::make_http_client({.allow_private_networks = {"127.0.0.0/8"}});
-    model::HarvestRun run;
-    auto const cost = measured([&] {
-        run = harvester::harvest(dataset, {},
-                                 {*workspace.store, *http, harvester::system_clock(), workspace.folder, {}});
-    });
-    print_row("harvest", "oai", workspace.store->ledger().received(dataset.id, run.id), cost);
-}
-
 constexpr char const *queries[] = {
     "",
     "keyword=%E6%97%A5%E6%9C%AC",
@@ -156,21 +131,31 @@ void query_all(app::Workspace const &workspace, int runs) {
     }
 }
 
+void bench_real_records(fs::path const &data, int runs) {
+    tests::TestWorkspace folder;
+    auto const all = sources(data);
+    for (auto const &source : all) folder.dataset(source.id, source.schema, source.source);
+    auto workspace = app::open_workspace(folder.folder(), store::Access::read_write);
+    ingest_all(workspace, all);
+    app::IndexUpdate update;
+    auto const cost = measured([&] { update = app::bring_up_index(workspace); });
+    print_row("index", "all", update.put, cost);
+    query_all(workspace, runs);
+}
+
+int count_or(int otherwise, std::string const &told) {
+    return told.empty() ? otherwise : std::max(1, std::atoi(told.c_str()));
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
     auto const data = tests::shared_data("the bench");
     if (data.empty()) return 0;
-    tests::TestWorkspace folder;
-    auto const all = sources(data);
-    for (auto const &source : all) folder.dataset(source.id, source.schema, source.source);
-    folder.dataset("oai", "oai_dc",
-                   R"({"type":"oai_pmh","url":"http://127.0.0.1:1/oai","metadata_prefix":"oai_dc"})");
-    auto workspace = app::open_workspace(folder.folder(), store::Access::read_write);
-    harvest_oai(workspace, folder, data / ".." / "tools/oai_serve.py");
-    ingest_all(workspace, all);
-    app::IndexUpdate update;
-    auto const cost = measured([&] { update = app::bring_up_index(workspace); });
-    print_row("index", "all", update.put, cost);
-    query_all(workspace, argc > 1 ? std::max(1, std::atoi(argv[1])) : 21);
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    arguments.resize(2);
+    if (arguments[0] == "--million") return bench::bench_million(data), 0;
+    if (arguments[0] == "--harvest") return bench::bench_harvest(data, count_or(5, arguments[1])), 0;
+    bench::bench_harvest(data, 5); // first: a process that is still small has small children
+    bench_real_records(data, count_or(21, arguments[0]));
 }

@@ -30,7 +30,7 @@ std::string address_in(fs::path const &file) {
 
 TestServer::TestServer(fs::path const &data, Arguments const &options)
     : m_server(command(data, m_folder.path(), options)) {
-    for (int i = 0; i < 1200 && !m_server.finished(); ++i) {
+    for (int i = 0; i < 6000 && !m_server.finished(); ++i) {
         m_address = address_in(m_folder.path() / "ready");
         if (!m_address.empty()) return;
         std::this_thread::sleep_for(std::chrono::milliseconds(100));

@@ -14,7 +14,8 @@ namespace tsunagi::tests {
 class TestServer {
 public:
     /// `data` is the folder of the real records, `options` are the server's own, as {"--records", "500"}.
-    /// Waits until the server is ready; throws std::runtime_error when it is not within two minutes.
+    /// Waits until the server is ready; throws std::runtime_error when it is not within ten minutes (a
+    /// million records).
     TestServer(std::filesystem::path const &data, Arguments const &options);
 
     /// Base URL of its OAI-PMH repository.
