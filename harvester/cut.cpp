@@ -58,6 +58,7 @@ char delimiter_of(Dataset const &dataset, std::string const &cut_as) {
 
 void cut_one(CutText &cut, std::string const &cut_as, Dataset const &dataset, RecordSink const &sink) {
     if (cut_as == "json_api") return void(cut_json_page(cut, dataset, sink));
+    if (cut_as == "broken_item") return cut_broken_item(cut, dataset, sink);
     if (cut_as == "json") return cut_json_file(cut, dataset, sink);
     if (cut_as == "json_lines") return cut_json_lines(cut, dataset, sink);
     if (cut_as == "xml") return cut_xml_file(cut, dataset, sink);

@@ -26,8 +26,8 @@ struct PageProvenance {
     int status = 0;         ///< HTTP; 0 for files
     std::string media_type; ///< as told
     /// How the body was cut: "oai_pmh", "json_api", or the file format "json_lines", "json", "csv", "tsv",
-    /// "xml"; of a crawl "json_document" and "resource", and its lists "iiif_collection", "resource_list" and
-    /// "change_list".
+    /// "xml"; "broken_item" for an item of a JSON list that never came as JSON; of a crawl "json_document"
+    /// and "resource", and its lists "iiif_collection", "resource_list" and "change_list".
     std::string cut_as;
     std::vector<std::pair<std::string, std::string>> request_headers,
         response_headers;                  ///< secrets by name only

@@ -6,6 +6,7 @@
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+#include <xxhash.h>
 
 namespace tsunagi::harvester {
 
@@ -60,6 +61,7 @@ public:
     }
     bool Key(char const *text, rapidjson::SizeType length, bool) {
         m_frames.back().key.assign(text, length);
+        m_keys.push_back(XXH3_64bits(text, length));
         return true;
     }
     bool EndObject(rapidjson::SizeType) { return pop(); }
@@ -85,6 +87,7 @@ private:
     struct Frame {
         bool is_array = false;
         std::string key;
+        std::size_t first_key = 0; ///< in m_keys
     };
 
     bool push(bool is_array) {
@@ -92,11 +95,13 @@ private:
         m_frames.resize(std::max(m_frames.size(), m_depth));
         m_frames.resize(m_depth);
         m_frames.back().is_array = is_array;
+        m_frames.back().first_key = m_keys.size();
         m_frames.back().key.clear();
         return true;
     }
 
     bool pop() {
+        look_for_duplicate_keys(m_frames.back().first_key);
         m_frames.pop_back();
         --m_depth;
         if (m_depth == m_list_depth && m_list_depth != closed) {
@@ -104,6 +109,14 @@ private:
             item.length = m_stream.Tell() - item.offset;
         }
         return true;
+    }
+
+    /// Parsers differ in which of two equal members they take (RFC 8259, 4).
+    void look_for_duplicate_keys(std::size_t first) {
+        auto const begin = m_keys.begin() + static_cast<std::ptrdiff_t>(first);
+        std::sort(begin, m_keys.end());
+        if (std::adjacent_find(begin, m_keys.end()) != m_keys.end()) m_found.has_duplicate_keys = true;
+        m_keys.erase(begin, m_keys.end());
     }
 
     bool in_item() const { return m_list_depth != closed && m_depth > m_list_depth; }
@@ -164,6 +177,7 @@ private:
     std::vector<Path> m_ids;
     std::size_t m_best_id = 0;
     std::vector<Frame> m_frames;
+    std::vector<std::uint64_t> m_keys; ///< hashes, of all open objects one behind the other
     std::size_t m_depth = 0, m_list_depth = closed, m_list_begin = 0;
 };
 

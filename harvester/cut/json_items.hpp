@@ -28,8 +28,9 @@ struct JsonItems {
     std::vector<JsonItem> items;
     bool list_found = false;
     bool root_is_object = false;
-    std::string total, next; ///< empty = absent or null
-    std::string flaw;        ///< not empty: the text is no JSON, a sentence with the place
+    bool has_duplicate_keys = false; ///< an object somewhere in the text names a member twice
+    std::string total, next;         ///< empty = absent or null
+    std::string flaw;                ///< not empty: the text is no JSON, a sentence with the place
 };
 
 /// Numbers come as they are written. Reads lone surrogates and raw control characters as errors; see

@@ -151,7 +151,7 @@ JsonEnvelope cut_json_page(CutText &cut, Dataset const &dataset, RecordSink cons
     auto found = read_or_mend(cut.text, paths, mended, cut.repairs);
     if (!found.flaw.empty()) throw std::runtime_error("the page cannot be read: " + found.flaw);
     if (!found.list_found) throw std::runtime_error("the page has no list at \"" + paths.list + "\"");
-    JsonEnvelope envelope{found.total, found.next, {}};
+    JsonEnvelope envelope{found.total, found.next, {}, found.has_duplicate_keys};
     if (!found.items.empty()) {
         auto const &last = found.items.back();
         envelope.last_sort_key = paths.sort_key.empty() ? last.id : last.sort_key;
@@ -159,6 +159,16 @@ JsonEnvelope cut_json_page(CutText &cut, Dataset const &dataset, RecordSink cons
     auto const text = mended.empty() ? cut.text : std::string_view(mended);
     for (auto &item : found.items) sink(json_record(cut, text, std::move(item), dataset));
     return envelope;
+}
+
+void cut_broken_item(CutText &cut, Dataset const &dataset, RecordSink const &sink) {
+    JsonItem const whole{.length = cut.text.size(), .is_object = true};
+    auto record = json_record(cut, cut.text, whole, dataset);
+    auto const flaw = read_json_items(cut.text, {}).flaw;
+    record.fault =
+        "the source does not give this item as JSON: " + (flaw.empty() ? "there is no list" : flaw);
+    record.fault_rule = "X-JSON";
+    sink(std::move(record));
 }
 
 void cut_json_file(CutText &cut, Dataset const &dataset, RecordSink const &sink) {

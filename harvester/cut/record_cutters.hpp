@@ -23,8 +23,11 @@ struct CutText {
 
 struct JsonEnvelope {
     std::string total, next, last_sort_key; ///< empty = not told
+    bool has_duplicate_keys = false;
 };
 JsonEnvelope cut_json_page(CutText &cut, model::Dataset const &dataset, RecordSink const &sink);
+/// A page of one item that never came as JSON: one unreadable record.
+void cut_broken_item(CutText &cut, model::Dataset const &dataset, RecordSink const &sink);
 /// One array, a configured record_path, JSON-LD @graph (blank nodes become the context of the records that
 /// refer to them), or one object that is the record.
 void cut_json_file(CutText &cut, model::Dataset const &dataset, RecordSink const &sink);
@@ -41,7 +44,8 @@ void cut_resource(CutText &cut, model::Dataset const &dataset, RecordSink const 
 /// time behind "#since=" of the address are left out.
 void cut_change_list(CutText &cut, model::Dataset const &dataset, RecordSink const &sink);
 
-/// Pages that lead to others.
+/// Pages of a crawl: those that lead to others, and those that are a record.
 bool is_list_page(std::string_view cut_as);
+bool is_document_page(std::string_view cut_as);
 
 } // namespace tsunagi::harvester

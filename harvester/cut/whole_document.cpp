@@ -95,6 +95,8 @@ bool is_list_page(std::string_view cut_as) {
     return cut_as == "iiif_collection" || cut_as == "resource_list" || cut_as == "change_list";
 }
 
+bool is_document_page(std::string_view cut_as) { return cut_as == "json_document" || cut_as == "resource"; }
+
 void cut_json_document(CutText &cut, model::Dataset const &dataset, RecordSink const &sink) {
     sink(json_document(cut, dataset));
 }

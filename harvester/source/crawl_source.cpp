@@ -6,7 +6,7 @@
 #include "harvester/cut.hpp"
 #include "harvester/cut/record_cutters.hpp"
 #include "harvester/files/content.hpp"
-#include "harvester/files/digest.hpp"
+#include "harvester/http/promised_digest.hpp"
 #include "harvester/http/url.hpp"
 #include "harvester/source/http_page.hpp"
 
@@ -60,7 +60,8 @@ model::Result<model::Done> CrawlSource::identify(HarvestRun &run) {
     if (auto const waiting = waiting_time(m_courier, m_first_url)) return *waiting;
     if (run.pages == 0) return begin(run);
     for (auto const &page : m_around.store.archive().pages_of_run(run.id))
-        m_kept[without_fragment(page.provenance.url)] = page.id;
+        if (is_list_page(page.provenance.cut_as) || is_document_page(page.provenance.cut_as)) // else refused
+            m_kept[without_fragment(page.provenance.url)] = page.id;
     return model::Done{};
 }
 

@@ -1,4 +1,4 @@
-// Digests that a source tells of its files.
+// Digests that a source promises of its files (ResourceSync, rs:md hash).
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "harvester/files/digest.hpp"
+#include "harvester/http/promised_digest.hpp"
 
 #include <algorithm>
 #include <array>
