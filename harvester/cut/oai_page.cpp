@@ -211,6 +211,7 @@ private:
             take(parts, record);
         else
             take_repaired(slice, std::move(scope), record);
+        if (is_escaped_twice(slice)) record.repairs.push_back("escaped_twice");
         check(record);
         m_sink(std::move(record));
         return true;

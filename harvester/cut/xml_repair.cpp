@@ -57,6 +57,16 @@ Reference reference_at(std::string_view text, std::size_t at) {
     return {code, semicolon + 1, code != 0 || zero};
 }
 
+/// Does `text` go on as a reference does behind its ampersand: "#169;", "#xA9;", "nbsp;"?
+bool names_a_reference(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdefABCDEF",
+                               letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    auto const name = text.substr(0, std::min(text.find(';'), text.size()));
+    if (name.size() == text.size() || name.size() < 2) return false;
+    if (name.front() != '#') return name.find_first_not_of(letters) == std::string_view::npos;
+    return name.substr(name[1] == 'x' ? 2 : 1).find_first_not_of(digits) == std::string_view::npos;
+}
+
 /// Where a CDATA section, a comment or a processing instruction that begins at `at` ends: no references
 /// there.
 std::size_t unparsed_end(std::string_view text, std::size_t at) {
@@ -169,6 +179,13 @@ std::size_t find_flaw(std::string_view xml) {
         at += reference.length;
     }
     return std::string_view::npos;
+}
+
+bool is_escaped_twice(std::string_view xml) {
+    constexpr std::string_view escaped = "&amp;";
+    for (auto at = xml.find(escaped); at != std::string_view::npos; at = xml.find(escaped, at + 1))
+        if (names_a_reference(xml.substr(at + escaped.size(), 12))) return true;
+    return false;
 }
 
 RepairedText repair_xml(std::string_view xml, std::size_t offset, std::vector<std::string> const &encodings) {

@@ -18,6 +18,10 @@ struct RepairedText {
 /// Place of the first character or reference that needs a repair; npos = none.
 std::size_t find_flaw(std::string_view xml);
 
+/// Does a reference stand there that was escaped once more, as `&amp;#169;`? Nothing is mended: what was
+/// meant is for the mapping to judge (row 23).
+bool is_escaped_twice(std::string_view xml);
+
 /// Control characters and noncharacters become U+FFFD, as do bytes that are not UTF-8 unless all of `xml`
 /// fits one of `encodings`; surrogate pairs written as two references are joined, a lone one becomes U+FFFD;
 /// an ampersand that begins no reference is escaped. `offset`: of `xml` in its page, for the names of

@@ -97,6 +97,7 @@ BOOST_AUTO_TEST_CASE(every_entry_of_a_zip_is_a_text_and_names_are_only_labels) {
                "a.json=[1];..\\..\\b.json=[2];/etc/c=[3];");
 }
 
+// row 78
 BOOST_AUTO_TEST_CASE(a_zip_whose_directory_names_another_file_is_refused_as_a_whole) {
     auto const told = refusal(zip({{"a.json", "[1]"}, {"b.json", "[2]", "x.json"}}));
     BOOST_TEST(told.find("entry \"b.json\" has the name \"x.json\" in its own header") != std::string::npos,
@@ -116,6 +117,7 @@ BOOST_AUTO_TEST_CASE(compressed_content_that_is_cut_off_is_refused) {
     BOOST_TEST(refusal(whole.substr(0, 500)).starts_with("page_truncated"));
 }
 
+// row 64
 BOOST_AUTO_TEST_CASE(bombs_are_stopped_by_ratio_and_by_size) {
     BOOST_TEST(refusal(zstd_of_spaces(100)).find("200 times") != std::string::npos);
     model::Limits limits;

@@ -42,6 +42,7 @@ Repository const five{{"a", "b", "c", "d", "e"}};
 
 BOOST_AUTO_TEST_SUITE(harvest)
 
+// row 50
 BOOST_AUTO_TEST_CASE(a_first_run_takes_the_whole_list_without_from) {
     Desk desk;
     desk.network.answer = five;
@@ -66,6 +67,7 @@ BOOST_AUTO_TEST_CASE(replay_cuts_the_archive_to_what_the_ledger_noted) {
     }
 }
 
+// rows 42, 44
 BOOST_AUTO_TEST_CASE(the_next_run_asks_from_the_servers_clock_less_the_overlap) {
     for (auto const &[granularity, from] : std::vector<std::pair<std::string, std::string>>{
              {"YYYY-MM-DDThh:mm:ssZ", "2026-01-03T00%3A00%3A00Z"}, {"YYYY-MM-DD", "2026-01-02"}}) {
@@ -89,6 +91,7 @@ BOOST_AUTO_TEST_CASE(an_incomplete_run_moves_no_cursor) {
     BOOST_TEST(desk.store->ledger().cursor("maps") == "");
 }
 
+// row 53
 BOOST_AUTO_TEST_CASE(nothing_new_is_a_complete_run) {
     Desk desk;
     desk.network.answer = Repository{};
@@ -149,6 +152,7 @@ BOOST_AUTO_TEST_CASE(an_unreadable_record_without_identifier_is_known_by_its_pla
     BOOST_TEST(desk.store->ledger().seen("maps", name)->unreadable);
 }
 
+// row 32
 BOOST_AUTO_TEST_CASE(what_passes_is_tried_again_with_growing_waits) {
     for (auto const &trouble :
          {page("busy", 503), page("", 500), page("<html/>"), page(oai_error("InternalException")),
@@ -195,6 +199,7 @@ BOOST_AUTO_TEST_CASE(a_run_that_gets_nothing_has_failed) {
     BOOST_CHECK(desk.harvest().outcome == Outcome::failed);
 }
 
+// rows 7, 8
 BOOST_AUTO_TEST_CASE(a_token_refused_for_good_restarts_the_window_three_times_at_most) {
     Desk desk;
     desk.network.answer =
@@ -226,6 +231,7 @@ BOOST_AUTO_TEST_CASE(retry_after_is_waited_for_and_not_less) {
     BOOST_TEST(desk.clock.slept.count() == 77000);
 }
 
+// rows 35, 51
 BOOST_AUTO_TEST_CASE(bad_argument_falls_back_to_days_then_to_no_from_and_remembers) {
     Desk desk;
     desk.network.answer = five;

@@ -32,6 +32,7 @@ model::Result<HttpRequest> redirected(std::string const &from, std::string const
 
 BOOST_AUTO_TEST_SUITE(requests)
 
+// row 36
 BOOST_AUTO_TEST_CASE(times_are_written_in_the_granularity_of_the_repository) {
     BOOST_TEST(utc_date(at("2026-01-04T17:00:00Z"), Granularity::second) == "2026-01-04T17:00:00Z");
     BOOST_TEST(utc_date(at("2026-01-04T17:00:00Z"), Granularity::day) == "2026-01-04");
@@ -39,6 +40,7 @@ BOOST_AUTO_TEST_CASE(times_are_written_in_the_granularity_of_the_repository) {
     BOOST_CHECK(granularity_of("YYYY-MM-DDThh:mm:ssZ") == Granularity::second);
 }
 
+// row 47
 BOOST_AUTO_TEST_CASE(datestamps_are_read_with_and_without_time_and_milliseconds) {
     BOOST_TEST(rfc3339(at("2025-02-28")) == "2025-02-28T00:00:00Z");
     BOOST_TEST(rfc3339(at("2025-02-28T10:11:12.123Z")) == "2025-02-28T10:11:12Z");
@@ -47,6 +49,7 @@ BOOST_AUTO_TEST_CASE(datestamps_are_read_with_and_without_time_and_milliseconds)
         BOOST_TEST(!parse_utc(wrong).has_value(), wrong);
 }
 
+// rows 9, 10, 13
 BOOST_AUTO_TEST_CASE(a_token_stands_alone_and_every_reserved_byte_is_encoded_once) {
     BOOST_TEST(list_records_query({"oai_dc", "map"}, "2025-01-01", "", "a +&=%次", false) ==
                "verb=ListRecords&resumptionToken=a%20%2B%26%3D%25%E6%AC%A1");
@@ -54,11 +57,13 @@ BOOST_AUTO_TEST_CASE(a_token_stands_alone_and_every_reserved_byte_is_encoded_onc
                "verb=ListRecords&resumptionToken=a%2Bb");
 }
 
+// row 62
 BOOST_AUTO_TEST_CASE(empty_arguments_are_not_sent) {
     BOOST_TEST(list_records_query({"oai_dc", ""}, "2025-01-01T00:00:00Z", "", "", false) ==
                "verb=ListRecords&metadataPrefix=oai_dc&from=2025-01-01T00%3A00%3A00Z");
 }
 
+// row 62
 BOOST_AUTO_TEST_CASE(a_base_address_keeps_its_own_query) {
     BOOST_TEST(with_query("http://a/oai", "verb=Identify") == "http://a/oai?verb=Identify");
     BOOST_TEST(with_query("http://a/oai?db=1", "verb=Identify") == "http://a/oai?db=1&verb=Identify");
@@ -77,6 +82,7 @@ BOOST_AUTO_TEST_CASE(the_preferred_prefix_is_harvested_last_so_that_its_place_st
     BOOST_TEST(oai_windows(source, "c").front().set == "c");
 }
 
+// row 31
 BOOST_AUTO_TEST_CASE(retry_after_is_read_as_seconds_and_as_a_date) {
     auto const now = at("2026-01-01T00:00:00Z");
     BOOST_TEST(retry_after("120", now)->count() == 120);
@@ -119,6 +125,7 @@ BOOST_AUTO_TEST_CASE(json_paging_asks_for_what_comes_next) {
     BOOST_TEST(next("search_after", {.items = 0, .last_sort_key = "k"}) == "");
 }
 
+// row 62
 BOOST_AUTO_TEST_CASE(redirects_stay_with_their_host_and_never_leave_https) {
     BOOST_TEST(redirected("http://a.example.jp/oai", "/oai/")->url == "http://a.example.jp/oai/");
     BOOST_TEST(redirected("http://a.example.jp/oai", "https://a.example.jp/oai")->body == "verb=Identify");
