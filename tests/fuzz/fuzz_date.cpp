@@ -1,7 +1,4 @@
 // Foreign bytes as a date: must neither crash nor give an interval that ends before it starts.
-// clang++ -std=c++20 -fsanitize=fuzzer,address,undefined -I. -DTSUNAGI_SOURCE_DIR='"."'
-// tests/fuzz/fuzz_date.cpp with the sources of normalizer/normalize, schemas/model and schemas/loader,
-// -licuuc; words to start from: tests/fixtures/dates.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
