@@ -47,6 +47,8 @@ void add_harvest(CLI::App &app, Line &line) {
     command->add_option("DATASET", options->datasets, "ids of datasets");
     command->add_flag("--all", options->all, "every dataset with a source to ask");
     command->add_flag("--full", options->full, "the whole list, not only what changed");
+    command->add_flag("--reconcile", options->reconcile,
+                      "only compare what the source lists with what is here (ListIdentifiers)");
     command->add_option("--from", options->from, "only records changed since (a partial run)");
     command->add_option("--until", options->until, "only records changed until (a partial run)");
     command->add_option("--set", options->set, "only this set (a partial run)");
@@ -109,6 +111,30 @@ void add_runs(CLI::App &app, Line &line) {
     choose(command, line, [&line, dataset, json] { return runs_command(line.workspace, *dataset, *json); });
 }
 
+std::shared_ptr<DecisionCommand> add_decision(CLI::App *command) {
+    auto options = std::make_shared<DecisionCommand>();
+    command->add_option("RUN", options->run, "id of the run, as r-318")->required();
+    command->add_option("--by", options->by, "who decides; default: the user of the shell");
+    command->add_option("--reason", options->reason, "why; kept in the ledger");
+    command->add_flag("--json", options->json, "the run as a JSON object");
+    return options;
+}
+
+void add_decisions(CLI::App &app, Line &line) {
+    auto *approve = app.add_subcommand("approve", "carry out what waits in the proposal of a run");
+    choose(approve, line, [&line, options = add_decision(approve)] {
+        return approve_command(line.workspace, *options);
+    });
+    auto *reject = app.add_subcommand("reject", "drop the proposal of a run");
+    choose(reject, line, [&line, options = add_decision(reject)] {
+        return reject_command(line.workspace, *options);
+    });
+    auto *rollback = app.add_subcommand("rollback", "restore what a run replaced or deleted");
+    auto const options = add_decision(rollback);
+    rollback->add_flag("--force", options->force, "also records that a later run changed again");
+    choose(rollback, line, [&line, options] { return rollback_command(line.workspace, *options); });
+}
+
 void add_preview(CLI::App &app, Line &line) {
     auto *command = app.add_subcommand(
         "preview", "source, mapped, normalised and problems of one record; stores nothing");
@@ -152,7 +178,7 @@ void add_filters(CLI::App &app, Line &line) {
 
 void add_commands(CLI::App &app, Line &line) {
     for (auto const add : {add_init, add_check, add_harvest, add_ingest, add_normalize, add_index, add_status,
-                           add_runs, add_preview, add_export, add_serve, add_filters})
+                           add_runs, add_decisions, add_preview, add_export, add_serve, add_filters})
         add(app, line);
 }
 

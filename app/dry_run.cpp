@@ -39,10 +39,10 @@ int dry_run(Workspace const &workspace, std::vector<model::Dataset const *> cons
     PassingFolder const folder;
     Workspace passing{folder.path(), workspace.catalog, workspace.settings,
                       store::open_store(folder.path(), store::Access::read_write)};
-    Pipeline pipeline(passing, harvester::system_clock());
+    Pipeline pipeline(passing, harvester::system_clock(), network_of(passing.settings.service));
     int status = 0;
     for (auto const *dataset : datasets) {
-        auto const run = pipeline.harvest(*dataset, {.full = true, .limit = records}, false);
+        auto const run = pipeline.harvest(*dataset, {.full = true, .limit = records}, false).front();
         std::uint64_t shown = 0;
         passing.store->records().scan(dataset->id, [&](store::StoredRecord const &record) {
             std::cout << record.json << '\n';

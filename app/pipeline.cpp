@@ -1,21 +1,17 @@
 #include "app/pipeline.hpp"
 
 #include "app/bring_up_index.hpp"
+#include "app/settling/conclusion.hpp"
 #include "app/version.hpp"
 
+namespace tsunagi::harvester { // TEMPORARY
+bool reconcile_is_due(model::Dataset const &, store::Ledger const &ledger, model::Time now) {
+    (void)ledger; (void)now; return false;
+}
+}
 namespace tsunagi::app {
 
 namespace {
-
-/// "Tsunagi/0.1.0 (+https://project; contact@example.jp)": harvesting contract 9.
-std::unique_ptr<harvester::HttpClient> http_client(config::Service const &service) {
-    auto const about =
-        service.project_url.empty() ? service.contact : "+" + service.project_url + "; " + service.contact;
-    return harvester::make_http_client({.user_agent = "Tsunagi/" + std::string(version) +
-                                                      (service.contact.empty() ? "" : " (" + about + ")"),
-                                        .from = service.contact,
-                                        .allow_private_networks = service.allow_private_networks});
-}
 
 model::HarvestRun locked_run(model::Dataset const &dataset, model::Time now) {
     model::HarvestRun run{.id = "-",
@@ -31,86 +27,110 @@ model::HarvestRun locked_run(model::Dataset const &dataset, model::Time now) {
 
 } // namespace
 
-Pipeline::Pipeline(Workspace &workspace, harvester::Clock &clock, harvester::ProgressListener listener)
-    : m_workspace(workspace), m_clock(clock), m_listener(std::move(listener)),
-      m_normalizer(workspace.catalog), m_settling(workspace, m_normalizer, clock) {}
+/// "Tsunagi/0.1.0 (+https://project; contact@example.jp)": harvesting contract 9.
+Network network_of(config::Service const &service) {
+    return [&service] {
+        auto const about =
+            service.project_url.empty() ? service.contact : "+" + service.project_url + "; " + service.contact;
+        return harvester::make_http_client({.user_agent = "Tsunagi/" + std::string(version) +
+                                                          (service.contact.empty() ? "" : " (" + about + ")"),
+                                            .from = service.contact,
+                                            .allow_private_networks = service.allow_private_networks});
+    };
+}
 
-model::HarvestRun Pipeline::harvest(model::Dataset const &dataset, harvester::HarvestRequest const &request,
-                                    bool with_index) {
+Pipeline::Pipeline(Workspace &workspace, harvester::Clock &clock, Network network,
+                   harvester::ProgressListener listener)
+    : m_workspace(workspace), m_clock(clock), m_network(std::move(network)), m_listener(std::move(listener)),
+      m_normalizer(workspace.catalog) {}
+
+std::vector<model::HarvestRun> Pipeline::harvest(model::Dataset const &dataset,
+                                                 harvester::HarvestRequest const &request, bool with_index) {
+    std::vector runs{harvest_once(dataset, request, with_index)};
+    if (reconciliation_follows(dataset, request, runs.front())) {
+        auto reconcile = request;
+        reconcile.reconcile = true;
+        runs.push_back(harvest_once(dataset, reconcile, with_index));
+    }
+    return runs;
+}
+
+model::HarvestRun Pipeline::harvest_once(model::Dataset const &dataset,
+                                         harvester::HarvestRequest const &request, bool with_index) {
     return under_lock(dataset, with_index, [&] {
-        auto const http = http_client(m_workspace.settings.service);
-        auto const run = harvester::harvest(
-            dataset, request, {*m_workspace.store, *http, m_clock, m_workspace.folder, m_listener});
-        m_settling.settle(dataset);
-        return run;
+        auto const http = m_network();
+        return harvester::harvest(dataset, request,
+                                  {*m_workspace.store, *http, m_clock, m_workspace.folder, m_listener});
     });
+}
+
+/// Only after an ordinary run that asked for what changed: a whole list says already what is there.
+bool Pipeline::reconciliation_follows(model::Dataset const &dataset, harvester::HarvestRequest const &request,
+                                      model::HarvestRun const &run) const {
+    bool const ordinary = !request.reconcile && !run.partial && !run.whole_list;
+    return ordinary && run.outcome == model::Outcome::complete &&
+           harvester::reconcile_is_due(dataset, m_workspace.store->ledger(), m_clock.now());
 }
 
 model::HarvestRun Pipeline::ingest(model::Dataset const &dataset, harvester::IngestRequest const &request,
                                    bool with_index) {
     return under_lock(dataset, with_index, [&] {
-        auto const http = http_client(m_workspace.settings.service);
-        auto const run = harvester::ingest(
-            dataset, request, {*m_workspace.store, *http, m_clock, m_workspace.folder, m_listener});
-        m_settling.settle(dataset);
-        return run;
+        auto const http = m_network();
+        return harvester::ingest(dataset, request,
+                                 {*m_workspace.store, *http, m_clock, m_workspace.folder, m_listener});
     });
 }
 
 model::HarvestRun Pipeline::replay(model::Dataset const &dataset, bool with_index) {
     return under_lock(dataset, with_index, [&] {
         auto &store = *m_workspace.store;
-        auto transaction = store.begin();
+        auto const transaction = store.begin();
         auto run = store.ledger().open_run({.dataset = dataset.id,
                                             .kind = model::RunKind::replay,
+                                            .received_as = model::Outcome::complete,
+                                            .stage = "checking",
                                             .started = m_clock.now(),
                                             .partial = true});
-        transaction->commit();
-        m_settling.settle_anew(dataset, run.id);
-        run = *store.ledger().find_run(run.id);
-        run.outcome = model::Outcome::complete;
-        transaction = store.begin();
-        store.ledger().save_run(run);
+        store.ledger().reopen_all(dataset.id, run.id);
         transaction->commit();
         return run;
     });
 }
 
 model::HarvestRun Pipeline::under_lock(model::Dataset const &dataset, bool with_index,
-                                       std::function<model::HarvestRun()> const &receive) {
+                                       Receive const &receive) {
     auto const lock = m_workspace.store->lock(dataset.id);
     if (!lock) return locked_run(dataset, m_clock.now());
     auto const begun = std::chrono::steady_clock::now();
-    m_settling.settle(dataset); // what a killed run has left
-    close_interrupted_replay(dataset);
-    return finish(receive(), with_index, begun);
+    conclude_what_was_killed(dataset);
+    auto run = receive();
+    if (run.received_as == model::Outcome::running) { // TEMPORARY
+        run.received_as = run.outcome;
+        bool const protocol = dataset.source.type == "oai_pmh" || dataset.source.type == "json_api";
+        run.whole_list |= protocol && run.kind == model::RunKind::full && !run.partial;
+    }
+    return finish(conclude(dataset, run), with_index, begun);
 }
 
-/// A harvest is continued at its token; a replay has none: what it left pending is settled, the run itself
-/// ends here.
-void Pipeline::close_interrupted_replay(model::Dataset const &dataset) {
-    auto &store = *m_workspace.store;
-    auto run = store.ledger().unfinished_run(dataset.id);
-    if (!run || run->kind != model::RunKind::replay) return;
-    run->outcome = model::Outcome::incomplete;
-    run->reasons = {"interrupted"};
-    run->finished = m_clock.now();
-    auto transaction = store.begin();
-    store.ledger().save_run(*run);
-    transaction->commit();
+model::HarvestRun Pipeline::conclude(model::Dataset const &dataset, model::HarvestRun run) {
+    return Conclusion(m_workspace, m_normalizer, m_clock, dataset, std::move(run)).conclude();
 }
 
-model::HarvestRun Pipeline::finish(model::HarvestRun run, bool with_index,
-                                   std::chrono::steady_clock::time_point begun) {
-    auto &ledger = m_workspace.store->ledger();
-    if (auto const counted = ledger.find_run(run.id)) run = *counted;
+/// A run that was killed while it received goes on with the next harvest; one that had received everything has
+/// its end here.
+void Pipeline::conclude_what_was_killed(model::Dataset const &dataset) {
+    auto const run = m_workspace.store->ledger().unfinished_run(dataset.id);
+    if (run && run->received_as != model::Outcome::running) conclude(dataset, *run);
+}
+
+model::HarvestRun Pipeline::finish(model::HarvestRun run, bool with_index, Steady begun) {
     if (with_index) run.generation = bring_up_index(m_workspace).generation;
-    if (run.outcome != model::Outcome::running) run.finished = m_clock.now();
     auto const worked = std::chrono::steady_clock::now() - begun;
+    run.finished = m_clock.now();
     run.milliseconds +=
         static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(worked).count());
-    auto transaction = m_workspace.store->begin();
-    ledger.save_run(run);
+    auto const transaction = m_workspace.store->begin();
+    m_workspace.store->ledger().save_run(run);
     transaction->commit();
     return run;
 }

@@ -6,6 +6,7 @@
 #include <rapidjson/writer.h>
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace tsunagi::app {
@@ -61,7 +62,32 @@ void findings(Writer &json, HarvestRun const &run) {
     json.EndObject();
 }
 
+void proposal(Writer &json, HarvestRun const &run) {
+    json.Key("proposal");
+    if (!run.proposal) return void(json.Null());
+    json.StartObject();
+    text(json, "kind", name_of(run.proposal->kind));
+    count(json, "count", run.proposal->count);
+    json.Key("share");
+    json.Double(std::round(run.proposal->share * 10'000) / 10'000);
+    text(json, "state", name_of(run.proposal->state));
+    text(json, "by", run.proposal->by);
+    text(json, "time", run.proposal->time ? harvester::rfc3339(*run.proposal->time) : "");
+    text(json, "reason", run.proposal->reason);
+    json.EndObject();
+}
+
 } // namespace
+
+std::string name_of(model::ProposalKind kind) {
+    static constexpr std::array names{"deletions", "publication", "rekey"};
+    return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string name_of(model::ProposalState state) {
+    static constexpr std::array names{"waiting", "approved", "rejected"};
+    return names.at(static_cast<std::size_t>(state));
+}
 
 std::string name_of(model::Outcome outcome) {
     static constexpr std::array names{"running", "complete", "incomplete", "failed", "refused"};
@@ -102,8 +128,7 @@ std::string run_json(HarvestRun const &run) {
     text(json, "until", run.until);
     text(json, "cursor", run.cursor);
     findings(json, run);
-    json.Key("proposal");
-    json.Null();
+    proposal(json, run);
     text(json, "generation", run.generation);
     text(json, "started_by", run.started_by);
     json.EndObject();

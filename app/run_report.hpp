@@ -13,6 +13,8 @@ std::string run_line(model::HarvestRun const &run);
 std::string run_json(model::HarvestRun const &run);
 
 std::string name_of(model::Outcome outcome);
+std::string name_of(model::ProposalKind);
+std::string name_of(model::ProposalState);
 std::string name_of(model::RunKind kind);
 
 /// Exit status of one run; of several the worst decides, in the order 1, 4, 3, 0.

@@ -43,6 +43,9 @@ public:
     /// In order of identifier.
     virtual std::vector<Absent> absent(model::DatasetId const &) const = 0;
     virtual void end_absence(model::DatasetId const &, std::string const &identifier) = 0;
+    /// When the identifier comes again its record is made anew, even from the same bytes. Ends its absence and
+    /// its waiting.
+    virtual void forget_settlement(model::DatasetId const &, std::string const &identifier) = 0;
 
     /// Stores or replaces the proposal of a run.
     virtual void propose(model::RunId const &, model::Proposal const &) = 0;

@@ -12,7 +12,7 @@ namespace tsunagi::app {
 
 struct HarvestCommand {
     std::vector<std::string> datasets;
-    bool all = false, full = false, no_index = false, json = false;
+    bool all = false, full = false, reconcile = false, no_index = false, json = false;
     std::string from, until, set;
     std::optional<std::uint64_t> limit, dry_run;
 };
@@ -28,6 +28,12 @@ struct NormalizeCommand {
     std::vector<std::string> datasets;
     std::string schema;
     bool from_stdin = false, json = false;
+};
+
+struct DecisionCommand {
+    std::string run, by, reason; ///< by: empty = the user of the shell
+    bool force = false;          ///< rollback only
+    bool json = false;
 };
 
 struct ExportCommand {
@@ -57,6 +63,9 @@ int normalize_command(Folder const &workspace, NormalizeCommand const &);
 int index_command(Folder const &workspace, bool rebuild, bool json);
 int status_command(Folder const &workspace, std::string const &dataset, bool json);
 int runs_command(Folder const &workspace, std::string const &dataset, bool json);
+int approve_command(Folder const &workspace, DecisionCommand const &);
+int reject_command(Folder const &workspace, DecisionCommand const &);
+int rollback_command(Folder const &workspace, DecisionCommand const &);
 int preview_command(Folder const &workspace, PreviewCommand const &);
 int export_command(Folder const &workspace, ExportCommand const &);
 int serve_command(Folder const &workspace, ServeCommand const &);

@@ -42,15 +42,17 @@ int harvest_command(Folder const &folder, HarvestCommand const &options) {
     auto const datasets = chosen(workspace, options);
     if (options.dry_run) return dry_run(workspace, datasets, *options.dry_run);
     ProgressLine progress(std::cerr, isatty(STDERR_FILENO) == 1);
-    Pipeline pipeline(workspace, harvester::system_clock(), progress.listener());
+    Pipeline pipeline(workspace, harvester::system_clock(), network_of(workspace.settings.service),
+                      progress.listener());
     harvester::HarvestRequest const request{options.full, options.from,  options.until,
-                                            options.set,  options.limit, "command"};
+                                            options.set,  options.limit, "command", options.reconcile};
     int status = 0;
     for (auto const *dataset : datasets) {
-        auto const run = pipeline.harvest(*dataset, request, !options.no_index);
-        progress.end();
-        print(run, options.json);
-        status = worse(status, exit_status(run.outcome));
+        for (auto const &run : pipeline.harvest(*dataset, request, !options.no_index)) {
+            progress.end();
+            print(run, options.json);
+            status = worse(status, exit_status(run.outcome));
+        }
     }
     return status;
 }
@@ -62,7 +64,8 @@ int ingest_command(Folder const &folder, IngestCommand const &options) {
         throw std::runtime_error("dataset '" + dataset.id + "' has a source of type '" + dataset.source.type +
                                  "'; ingest takes files for datasets of type 'files'");
     ProgressLine progress(std::cerr, isatty(STDERR_FILENO) == 1);
-    Pipeline pipeline(workspace, harvester::system_clock(), progress.listener());
+    Pipeline pipeline(workspace, harvester::system_clock(), network_of(workspace.settings.service),
+                      progress.listener());
     auto const delivery = options.complete ? harvester::Delivery::whole : harvester::Delivery::part;
     auto const run = pipeline.ingest(dataset, {options.files, delivery}, !options.no_index);
     progress.end();

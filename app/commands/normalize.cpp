@@ -46,7 +46,7 @@ int normalize_command(Folder const &folder, NormalizeCommand const &options) {
     if (options.from_stdin && options.schema.empty()) throw std::runtime_error("--stdin needs --schema ID");
     if (options.from_stdin) return map_stream(folder, options.schema);
     auto workspace = open_workspace(folder, store::Access::read_write);
-    Pipeline pipeline(workspace, harvester::system_clock());
+    Pipeline pipeline(workspace, harvester::system_clock(), network_of(workspace.settings.service));
     auto ids = options.datasets;
     if (ids.empty())
         for (auto const &entry : workspace.settings.datasets) ids.push_back(entry.first);

@@ -17,7 +17,8 @@ constexpr Sql update_identifier =
 
 constexpr Sql list_identifier =
     "UPDATE identifiers SET run = ?3, fate = CASE fate WHEN 5 THEN 5 ELSE 3 END, absent_run = NULL,"
-    " absent_since = NULL WHERE dataset = ?1 AND identifier = ?2";
+    " absent_since = NULL, proposal = CASE fate WHEN 5 THEN proposal END" // what was absent waits no more
+    " WHERE dataset = ?1 AND identifier = ?2";
 
 constexpr Sql settle_identifier =
     "UPDATE identifiers SET pending = (?3 = 0), fate = ?3, quarantined = ?4, errors = ?5, warnings = ?6, "
@@ -86,7 +87,10 @@ Listed SqliteLedger::list(model::DatasetId const &id, std::string const &identif
     auto before = standing(connection, dataset, identifier);
     if (!before) return Listed::unknown;
     auto const known = seen(id, identifier).value();
-    if (known.deleted != deleted) return Listed::other_state;
+    // Withdrawn here because it was absent: its settlement was forgotten.
+    bool const gone = !deleted && last_settlement(id, identifier).value_or(Settlement{}).settled_hash.empty() &&
+                      before->fate != model::Fate::held_back && before->fate != model::Fate::pending;
+    if (known.deleted != deleted || gone) return Listed::other_state;
     if (before->fate == model::Fate::pending) return Listed::as_known; // it is of this run already
     connection.run(list_identifier, dataset, identifier, run_number_to_write(run));
     m_tallies.leave(*before);

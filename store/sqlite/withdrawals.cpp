@@ -43,6 +43,13 @@ void SqliteWithdrawals::end_absence(model::DatasetId const &id, std::string cons
                    m_session.dataset_to_write(connection, id), identifier);
 }
 
+void SqliteWithdrawals::forget_settlement(model::DatasetId const &id, std::string const &identifier) {
+    auto &connection = m_session.writer("forget a settlement");
+    connection.run("UPDATE identifiers SET settled_hash = '', absent_run = NULL, absent_since = NULL,"
+                   " proposal = NULL WHERE dataset = ? AND identifier = ?",
+                   m_session.dataset_to_write(connection, id), identifier);
+}
+
 void SqliteWithdrawals::propose(model::RunId const &run, model::Proposal const &proposal) {
     write_proposal(m_session.writer("propose"), run_number_to_write(run), proposal);
     m_session.require_durable();

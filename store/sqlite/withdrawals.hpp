@@ -14,6 +14,8 @@ public:
     std::vector<Absent> absent(model::DatasetId const &id) const override;
     void end_absence(model::DatasetId const &id, std::string const &identifier) override;
 
+    void forget_settlement(model::DatasetId const &id, std::string const &identifier) override;
+
     void propose(model::RunId const &run, model::Proposal const &proposal) override;
     std::vector<model::RunId> waiting_runs(model::DatasetId const &id) const override;
     void hold(model::DatasetId const &id, std::string const &identifier, model::RunId const &run) override;

@@ -3,7 +3,7 @@
 // Usage: bench [runs of a query] | bench --harvest [runs] | bench --million
 #include "api/query/compatible_query.hpp"
 #include "app/bring_up_index.hpp"
-#include "app/settle.hpp"
+#include "app/settling/conclusion.hpp"
 #include "app/workspace.hpp"
 #include "harvester/harvest.hpp"
 #include "indexer/search_index.hpp"
@@ -79,7 +79,7 @@ std::vector<Source> sources(fs::path const &data) {
 
 void ingest_all(app::Workspace &workspace, std::vector<Source> const &all) {
     normalizer::Normalizer const normalizer(workspace.catalog);
-    app::Settling settling(workspace, normalizer, harvester::system_clock());
+
     auto const http = harvester::make_http_client({});
     for (auto const &source : all) {
         auto const &dataset = workspace.dataset(source.id);
@@ -90,7 +90,9 @@ void ingest_all(app::Workspace &workspace, std::vector<Source> const &all) {
             run = harvester::ingest(
                 dataset, {names}, {*workspace.store, *http, harvester::system_clock(), workspace.folder, {}});
         });
-        auto const settled = measured([&] { settling.settle(dataset); });
+        auto const settled = measured([&] {
+            app::Conclusion(workspace, normalizer, harvester::system_clock(), dataset, run).conclude();
+        });
         auto const count = workspace.store->ledger().received(dataset.id, run.id);
         print_row("receive", source.id, count, received);
         print_row("normalise", source.id, count, settled);
