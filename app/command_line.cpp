@@ -41,6 +41,17 @@ void add_check(CLI::App &app, Line &line) {
     choose(command, line, [&line, json] { return check_command(line.workspace, *json); });
 }
 
+void add_identify(CLI::App &app, Line &line) {
+    auto *command = app.add_subcommand(
+        "identify", "ask a source who it is and compare with the configuration; stores nothing");
+    auto dataset = std::make_shared<std::string>();
+    auto json = std::make_shared<bool>(false);
+    command->add_option("DATASET", *dataset, "id of the dataset")->required();
+    command->add_flag("--json", *json, "answer as JSON");
+    choose(command, line,
+           [&line, dataset, json] { return identify_command(line.workspace, *dataset, *json); });
+}
+
 void add_harvest(CLI::App &app, Line &line) {
     auto *command = app.add_subcommand("harvest", "harvest datasets, then normalise and index what came");
     auto options = std::make_shared<HarvestCommand>();
@@ -122,13 +133,11 @@ std::shared_ptr<DecisionCommand> add_decision(CLI::App *command) {
 
 void add_decisions(CLI::App &app, Line &line) {
     auto *approve = app.add_subcommand("approve", "carry out what waits in the proposal of a run");
-    choose(approve, line, [&line, options = add_decision(approve)] {
-        return approve_command(line.workspace, *options);
-    });
+    choose(approve, line,
+           [&line, options = add_decision(approve)] { return approve_command(line.workspace, *options); });
     auto *reject = app.add_subcommand("reject", "drop the proposal of a run");
-    choose(reject, line, [&line, options = add_decision(reject)] {
-        return reject_command(line.workspace, *options);
-    });
+    choose(reject, line,
+           [&line, options = add_decision(reject)] { return reject_command(line.workspace, *options); });
     auto *rollback = app.add_subcommand("rollback", "restore what a run replaced or deleted");
     auto const options = add_decision(rollback);
     rollback->add_flag("--force", options->force, "also records that a later run changed again");
@@ -177,8 +186,9 @@ void add_filters(CLI::App &app, Line &line) {
 }
 
 void add_commands(CLI::App &app, Line &line) {
-    for (auto const add : {add_init, add_check, add_harvest, add_ingest, add_normalize, add_index, add_status,
-                           add_runs, add_decisions, add_preview, add_export, add_serve, add_filters})
+    for (auto const add :
+         {add_init, add_check, add_identify, add_harvest, add_ingest, add_normalize, add_index, add_status,
+          add_runs, add_decisions, add_preview, add_export, add_serve, add_filters})
         add(app, line);
 }
 

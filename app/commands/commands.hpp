@@ -61,6 +61,7 @@ int harvest_command(Folder const &workspace, HarvestCommand const &);
 int ingest_command(Folder const &workspace, IngestCommand const &);
 int normalize_command(Folder const &workspace, NormalizeCommand const &);
 int index_command(Folder const &workspace, bool rebuild, bool json);
+int identify_command(Folder const &workspace, std::string const &dataset, bool json);
 int status_command(Folder const &workspace, std::string const &dataset, bool json);
 int runs_command(Folder const &workspace, std::string const &dataset, bool json);
 int approve_command(Folder const &workspace, DecisionCommand const &);

@@ -43,6 +43,8 @@ public:
     model::Result<model::Done> identify(model::HarvestRun &run) override;
     std::vector<std::string> windows() const override { return {""}; }
     model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run) override;
+    /// For page one of the whole list.
+    model::Result<HttpRequest> first_request() const { return request_for({}, {}); }
 
 private:
     struct Answer {

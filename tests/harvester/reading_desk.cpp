@@ -122,6 +122,10 @@ model::HarvestRun Desk::ingest(std::vector<std::string> const &files, harvester:
     return harvester::ingest(dataset, {files, delivery}, surroundings());
 }
 
+model::Result<harvester::Identity> Desk::identify() {
+    return harvester::identify(dataset, surroundings());
+}
+
 std::string Desk::file(std::string const &name, std::string const &content) const {
     auto const path = workspace / name;
     fs::create_directories(path.parent_path());

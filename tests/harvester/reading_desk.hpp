@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "harvester/harvest.hpp"
+#include "harvester/identify.hpp"
 
 namespace tsunagi::testing {
 
@@ -62,6 +63,7 @@ public:
     model::HarvestRun harvest(harvester::HarvestRequest const &request = {});
     model::HarvestRun ingest(std::vector<std::string> const &files,
                              harvester::Delivery delivery = harvester::Delivery::part);
+    model::Result<harvester::Identity> identify();
     /// As after a crash: everything that was not committed is gone.
     void reopen();
     std::string file(std::string const &name, std::string const &content) const;
