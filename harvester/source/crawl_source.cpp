@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "harvester/cut.hpp"
 #include "harvester/cut/record_cutters.hpp"
@@ -9,6 +10,7 @@
 #include "harvester/http/promised_digest.hpp"
 #include "harvester/http/url.hpp"
 #include "harvester/source/http_page.hpp"
+#include "harvester/source/told_failure.hpp"
 
 namespace tsunagi::harvester {
 
@@ -17,6 +19,9 @@ namespace {
 using model::Failure;
 using model::HarvestRun;
 
+Failure const beyond_bounds{"too_big",
+                            "the lists go deeper or name more places than a crawl follows; what lies "
+                            "beyond was left out"};
 constexpr int refusals_in_a_row = 3, failures_in_a_row = 10;
 
 bool concerns_the_host(std::string const &code) {
@@ -25,10 +30,6 @@ bool concerns_the_host(std::string const &code) {
 }
 
 std::string without_fragment(std::string const &url) { return url.substr(0, url.find('#')); }
-
-void add_once(std::vector<std::string> &list, std::string const &value) {
-    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-}
 
 std::string date_of(store::PageProvenance const &provenance) {
     HttpResponse answer;
@@ -70,20 +71,11 @@ model::Result<std::optional<FetchedPage>> CrawlSource::next_page(HarvestRun &run
         if (pass_what_is_kept(*place, run)) continue;
         auto page = visit(*place, run);
         if (!page && ends_the_run(*place, page.failure())) return page.failure();
-        if (page) {
-            m_failed_in_a_row = 0;
-        } else {
-            add_once(run.reasons, page.failure().code);
-            add_once(run.messages, page.failure().message);
-        }
-        m_itinerary.leave(std::move(m_members));
-        m_members.clear();
-        if (m_itinerary.was_cut()) {
-            add_once(run.reasons, "too_big");
-            add_once(run.messages, "the lists go deeper or name more places than a crawl follows; what lies "
-                                   "beyond was left out");
-        }
+        if (!page) tell_failure(run, page.failure());
+        m_itinerary.leave(std::exchange(m_members, {}));
+        if (m_itinerary.was_cut()) tell_failure(run, beyond_bounds);
         if (!page) continue;
+        m_failed_in_a_row = 0;
         page->next = m_itinerary.here() == nullptr ? std::string{} : m_itinerary.here()->url;
         page->provenance.token_after = page->next;
         return std::optional(std::move(*page));

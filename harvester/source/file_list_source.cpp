@@ -6,6 +6,7 @@
 #include <fnmatch.h>
 
 #include "harvester/source/files_source.hpp"
+#include "harvester/source/told_failure.hpp"
 
 namespace tsunagi::harvester {
 
@@ -27,10 +28,6 @@ std::optional<std::string> read_bytes(std::string const &file) {
 
 std::string shown_name(std::string const &file) {
     return file == "-" ? "stdin" : fs::path(file).filename().string();
-}
-
-void add_once(std::vector<std::string> &list, std::string const &value) {
-    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
 } // namespace
@@ -144,13 +141,12 @@ model::Result<FetchedPage> FileListSource::read(std::string const &file, model::
 /// The sentence is on disk before the file leaves its place: a file in failed/ always has its reason. One
 /// that changed while it was read stays for the next run.
 void FileListSource::set_aside(std::string const &file, Failure const &failure, model::HarvestRun &run) {
-    add_once(run.reasons, failure.code);
-    add_once(run.messages, failure.message);
+    tell_failure(run, failure);
     if (!m_is_inbox || state_of(file) != m_last_state) return;
     auto const transaction = m_around.store.begin();
     m_around.store.ledger().save_run(run);
     transaction->commit();
-    if (auto const stays = move_out(file, "failed", run.id)) add_once(run.messages, *stays);
+    if (auto const stays = move_out(file, "failed", run.id)) tell_once(run, *stays);
 }
 
 void FileListSource::settled(model::HarvestRun &run) {
@@ -159,7 +155,7 @@ void FileListSource::settled(model::HarvestRun &run) {
     // A file that was replaced since is another delivery.
     auto const is_the_same = state_of(m_last_read) == m_last_state;
     if (auto const stays = is_the_same ? move_out(m_last_read, "done", run.id) : std::nullopt)
-        add_once(run.messages, *stays);
+        tell_once(run, *stays);
     m_last_read.clear();
 }
 

@@ -1,19 +1,10 @@
 // Does a JSON list hold still while it is walked, and does its filter filter? (contract 3; 12 rows 68 and 70)
-#include <algorithm>
-
 #include "harvester/source/json_api_source.hpp"
+#include "harvester/source/told_failure.hpp"
 
 namespace tsunagi::harvester {
 
-namespace {
-
 using model::HarvestRun;
-
-void add_once(std::vector<std::string> &list, std::string const &value) {
-    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-}
-
-} // namespace
 
 bool JsonApiSource::knows_totals() const { return m_dataset.source.json_api.paths.contains("total"); }
 
@@ -31,20 +22,18 @@ void JsonApiSource::check_delta(std::optional<std::uint64_t> total, HarvestRun &
     ledger.remember(m_dataset.id, "no_selective_harvest", filters ? "" : "1");
     transaction->commit();
     if (!filters)
-        add_once(run.messages, "parameter \"" + m_dataset.source.json_api.delta.first +
-                                   "\" changes nothing: with and without it the source tells a total of " +
-                                   std::to_string(*total) + "; expected fewer since " + run.from);
+        tell_once(run, "parameter \"" + m_dataset.source.json_api.delta.first +
+                           "\" changes nothing: with and without it the source tells a total of " +
+                           std::to_string(*total) + "; expected fewer since " + run.from);
 }
 
 /// A list that grew or shrank while it was walked: what moved over the edge of a page came twice or never.
 void JsonApiSource::ask_total_again(FetchedPage &page, HarvestRun &run) {
     if (!knows_totals()) return;
     auto const again = ask({}, run.from, run);
-    if (!again) {
-        add_once(run.reasons, again.failure().code);
-        add_once(run.messages, "the total cannot be asked again at the end: " + again.failure().message);
-        return;
-    }
+    if (!again)
+        return tell_failure(run, {again.failure().code,
+                                  "the total cannot be asked again at the end: " + again.failure().message});
     compare_totals(page.stated_size, again->total, run);
     if (again->total) page.stated_size = again->total; // what was received must reach it
 }
@@ -54,9 +43,11 @@ void JsonApiSource::ask_total_again(FetchedPage &page, HarvestRun &run) {
 void JsonApiSource::compare_totals(std::optional<std::uint64_t> before, std::optional<std::uint64_t> now,
                                    HarvestRun &run) const {
     if (!before || !now || *before == *now) return;
-    add_once(run.messages, "the list changed while it was walked: its total went from " +
-                               std::to_string(*before) + " to " + std::to_string(*now));
-    if (*now < *before && counts(m_dataset.source.json_api)) add_once(run.reasons, "size_short");
+    auto const moved = "the list changed while it was walked: its total went from " +
+                       std::to_string(*before) + " to " + std::to_string(*now);
+    bool const may_have_passed_over = *now < *before && counts(m_dataset.source.json_api);
+    if (may_have_passed_over) return tell_failure(run, {"size_short", moved});
+    tell_once(run, moved);
 }
 
 } // namespace tsunagi::harvester

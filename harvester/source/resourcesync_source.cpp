@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "harvester/cut/xml_scanner.hpp"
+#include "harvester/run_messages.hpp"
 #include "harvester/source/oai_requests.hpp"
 #include "harvester/source/stretch.hpp"
 
@@ -44,10 +45,6 @@ bool begins_with_doctype(std::string_view text) {
 bool offers(Sitemap const &map, std::string_view capability) {
     return std::any_of(map.entries.begin(), map.entries.end(),
                        [&](SitemapEntry const &entry) { return entry.capability == capability; });
-}
-
-void add_once(std::vector<std::string> &list, std::string const &value) {
-    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
 } // namespace
@@ -126,9 +123,8 @@ CrawlSource::Reading ResourceSyncSource::read_resources(Place const &place, Site
 
 CrawlSource::Reading ResourceSyncSource::read_changes(Sitemap const &map, HarvestRun &run) {
     if (run.whole_list)
-        add_once(run.messages,
-                 "the source offers a change list and no resource list: what it does not name is "
-                 "not taken for absent");
+        tell_once(run, "the source offers a change list and no resource list: what it does not name is "
+                       "not taken for absent");
     run.whole_list = false;
     Reading reading{.cut_as = "change_list", .fragment = run.from.empty() ? "" : "#since=" + run.from};
     if (map.is_index) {
@@ -159,9 +155,9 @@ void ResourceSyncSource::tell_deletions(std::vector<SitemapEntry const *> const 
     auto const count = std::count_if(changes.begin(), changes.end(),
                                      [](auto const *entry) { return entry->change == "deleted"; });
     if (count == 0) return;
-    add_once(run.messages, "the change list tells " + std::to_string(count) +
-                               " deletions; allow_deletion is false, so they are left to the next complete "
-                               "resource list");
+    tell_once(run, "the change list tells " + std::to_string(count) +
+                       " deletions; allow_deletion is false, so they are left to the next complete "
+                       "resource list");
 }
 
 } // namespace tsunagi::harvester
