@@ -7,7 +7,6 @@
 #include "harvester/cut/page_text.hpp"
 #include "harvester/http/url.hpp"
 #include "harvester/source/http_page.hpp"
-#include "harvester/source/oai_requests.hpp"
 #include "harvester/source/stretch.hpp"
 
 namespace tsunagi::harvester {
@@ -19,22 +18,6 @@ using model::HarvestRun;
 
 constexpr std::string_view header_prefix = "header:";
 constexpr int broken_items_in_a_row = 3;
-
-std::string delta_value(std::string const &format, std::string const &time) {
-    auto const parsed = parse_utc(time);
-    if (!parsed) return {};
-    auto const seconds = parsed->time_since_epoch().count();
-    if (format == "date") return utc_date(*parsed, Granularity::day);
-    if (format == "epoch") return std::to_string(seconds);
-    if (format == "epoch_ms") return std::to_string(seconds * 1000);
-    return rfc3339(*parsed);
-}
-
-/// Name of the parameter that carries the token of a paging style.
-char const *token_param(std::string const &paging) {
-    if (paging == "search_after") return "after";
-    return paging == "offset" ? "offset" : paging == "cursor" ? "cursor" : "page";
-}
 
 /// Contract 12, row 65: services cap how deep a count may go, and their refusal is not the end of the list.
 Failure explained(Failure failure, int status, std::string const &token, model::JsonApiSource const &source) {
@@ -79,35 +62,6 @@ model::Result<model::Done> JsonApiSource::identify(HarvestRun &run) {
     if (stretch->from) run.from = rfc3339(*stretch->from);
     run.whole_list = run.kind == model::RunKind::full && !run.partial;
     return model::Done{};
-}
-
-model::Result<HttpRequest> JsonApiSource::request_for(std::string const &token,
-                                                      std::string const &from) const {
-    auto const &source = m_dataset.source.json_api;
-    if (source.paging == "link_header" && !token.empty()) return m_courier.prepared(token);
-    bool const by_position = counts(source);
-    auto const position = position_of(source, token);
-    QueryArguments arguments(source.fixed.begin(), source.fixed.end());
-    if (auto const size = source.params.find("size"); size != source.params.end()) {
-        auto const &[name, usual] = size->second;
-        arguments.emplace_back(name,
-                               by_position && position.size > 0 ? std::to_string(position.size) : usual);
-    }
-    if (auto const param = source.params.find(token_param(source.paging)); param != source.params.end()) {
-        auto const &[name, first] = param->second;
-        arguments.emplace_back(name, token.empty() ? first
-                                     : by_position ? std::to_string(position.number)
-                                                   : token);
-    }
-    if (!from.empty()) arguments.emplace_back(source.delta.first, delta_value(source.delta.second, from));
-    auto const query = query_text(arguments);
-    if (source.method != "POST") return m_courier.prepared(with_query(source.url, query));
-    auto request = m_courier.prepared(source.url);
-    if (!request) return request;
-    request->method = "POST";
-    request->headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
-    request->body = query;
-    return request;
 }
 
 /// A page that never comes as JSON is asked for in smaller pages, down to the one item that spoils it
