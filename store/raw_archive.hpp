@@ -15,6 +15,21 @@ namespace tsunagi::store {
 
 using PageId = std::int64_t;
 
+/// The exchange behind a page, as far as no record depends on it. Milliseconds count by a clock that never
+/// jumps; all is empty or 0 where it is not known, and for files.
+struct Exchange {
+    std::vector<std::string> redirects; ///< "301 https://…" in order: status and where it led
+    std::string http_version, software; ///< "1.1", "Tsunagi/0.1.0"
+    std::uint64_t wire_bytes = 0;       ///< of the answer with its headers
+    std::int64_t queued = 0;            ///< waited until the host was free; the others count from there
+    std::int64_t lookup = 0, connected = 0, first_byte = 0;
+    std::string decoded_hash; ///< "sha256:…" of the opened body, if it came compressed
+    std::string tls_version, tls_cipher, tls_chain; ///< chain: "sha256:…" of the certificates as sent
+    std::string tls_exception;                      ///< in force: "until 2026-12-31: reason"
+
+    bool operator==(Exchange const &) const = default;
+};
+
 /// How one page came: one HTTP exchange, or one file.
 struct PageProvenance {
     model::DatasetId dataset;
@@ -27,14 +42,17 @@ struct PageProvenance {
     std::string media_type; ///< as told
     /// How the body was cut: "oai_pmh", "json_api", or the file format "json_lines", "json", "csv", "tsv",
     /// "xml"; "broken_item" for an item of a JSON list that never came as JSON; of a crawl "json_document"
-    /// and "resource", and its lists "iiif_collection", "resource_list" and "change_list".
+    /// and "resource", and its lists "iiif_collection", "resource_list" and "change_list". "rejected" = not at
+    /// all: the answer that a run refused, kept to be looked at.
     std::string cut_as;
     std::vector<std::pair<std::string, std::string>> request_headers,
-        response_headers;                  ///< secrets by name only
-    std::string fetched;                   ///< RFC 3339
-    std::int64_t milliseconds = 0;         ///< from request to last byte
-    std::string remote_address, tls;       ///< empty for files and plain http
+        response_headers;          ///< secrets by name only
+    std::string fetched;           ///< RFC 3339
+    std::int64_t milliseconds = 0; ///< from request to last byte
+    std::string remote_address;
+    std::string tls; ///< verified, verified with ca_file, pinned; empty for plain http and files
     std::string token_before, token_after; ///< resumption tokens, empty = none
+    Exchange exchange;
 };
 
 struct ArchivedPage {

@@ -1,4 +1,4 @@
-// What must survive a crash: raw archive, ledger, withdrawals, record store.
+// What must survive a crash: raw archive, ledger, withdrawals, hosts, record store.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "store/hosts.hpp"
 #include "store/ledger.hpp"
 #include "store/raw_archive.hpp"
 #include "store/record_store.hpp"
@@ -41,6 +42,7 @@ public:
     virtual RawArchive &archive() = 0;
     virtual Ledger &ledger() = 0;
     virtual Withdrawals &withdrawals() = 0;
+    virtual Hosts &hosts() = 0;
     virtual RecordStore &records() = 0;
     virtual std::unique_ptr<Transaction> begin() = 0;
     /// Null when another process holds it.

@@ -16,7 +16,8 @@ using RunId = std::string; ///< "r-318", unique in the workspace
 /// Made from dataset and source identifier alone, so that harvesting again gives the same id.
 using RecordId = std::string;
 
-using Time = std::chrono::sys_seconds; ///< a moment, UTC, whole seconds
+using Time = std::chrono::sys_seconds;                           ///< a moment, UTC, whole seconds
+using Moment = std::chrono::sys_time<std::chrono::milliseconds>; ///< where seconds are too coarse
 
 /// The dataset part of a record id: everything before the first hyphen.
 inline std::string_view dataset_of(std::string_view record_id) {

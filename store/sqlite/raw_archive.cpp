@@ -1,5 +1,6 @@
 #include "store/sqlite/raw_archive.hpp"
 
+#include "store/sqlite/exchange_text.hpp"
 #include "store/sqlite/run_number.hpp"
 #include "store/sqlite/sha256.hpp"
 #include "store/sqlite/text_list.hpp"
@@ -14,8 +15,8 @@ constexpr Sql pages_by_dataset = "SELECT * FROM archived_pages WHERE dataset_no 
 constexpr Sql insert_page =
     "INSERT INTO pages (dataset, run, ordinal, body, url, url_reached, method, status, media_type, cut_as,"
     " request_headers, response_headers, fetched, milliseconds, remote_address, tls, token_before, "
-    "token_after)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "token_after, exchange)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 /// Columns in the order of the view archived_pages.
 ArchivedPage page_from(Query const &row) {
@@ -36,9 +37,10 @@ ArchivedPage page_from(Query const &row) {
                            .remote_address = row.text(14),
                            .tls = row.text(15),
                            .token_before = row.text(16),
-                           .token_after = row.text(17)},
-            .hash = Sha256::stored(row.view(18)).text(),
-            .size = row.count(19)};
+                           .token_after = row.text(17),
+                           .exchange = unpack_exchange(row.view(18))},
+            .hash = Sha256::stored(row.view(19)).text(),
+            .size = row.count(20)};
 }
 
 std::vector<ArchivedPage> all_pages(Query rows) {
@@ -63,7 +65,8 @@ ArchivedPage SqliteRawArchive::keep(PageProvenance provenance, std::string_view 
     auto const &p = provenance;
     connection.run(insert_page, dataset, run, p.ordinal, body_row, p.url, p.url_reached, p.method, p.status,
                    p.media_type, p.cut_as, pack_pairs(p.request_headers), pack_pairs(p.response_headers),
-                   p.fetched, p.milliseconds, p.remote_address, p.tls, p.token_before, p.token_after);
+                   p.fetched, p.milliseconds, p.remote_address, p.tls, p.token_before, p.token_after,
+                   pack_exchange(p.exchange));
     return {.id = connection.last_row(),
             .provenance = std::move(provenance),
             .hash = hash.text(),

@@ -8,7 +8,6 @@
 namespace tsunagi::store::sqlite {
 namespace {
 
-
 // Every row names its run (harvesting contract 11). Enumerations that an operator reads in few rows are
 // words; in the big tables (identifiers, records) they are numbers and words of one byte or two.
 constexpr char const *runs = R"sql(
@@ -221,10 +220,38 @@ CREATE INDEX records_of_run ON records (run);
 CREATE INDEX history_of_run ON history (run);
 )sql";
 
+// What is owed to a host, whichever datasets live there. Version 1 kept not_before as a fact of a dataset
+// that was none.
+constexpr char const *hosts = R"sql(
+CREATE TABLE hosts (
+    name TEXT PRIMARY KEY,                   -- on loopback with its port
+    not_before INTEGER,                      -- seconds since 1970, UTC
+    robots TEXT, robots_status INTEGER, robots_asked INTEGER,
+    certificate_expires TEXT                 -- 2026-12-31
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO hosts (name, not_before)
+    SELECT substr(datasets.id, 6), CAST(value AS INTEGER) FROM facts JOIN datasets ON datasets.no = facts.dataset
+    WHERE facts.name = 'not_before' AND substr(datasets.id, 1, 5) = 'host:';
+DELETE FROM facts WHERE dataset IN (SELECT no FROM datasets WHERE substr(id, 1, 5) = 'host:');
+DELETE FROM datasets WHERE substr(id, 1, 5) = 'host:';
+)sql";
+
+constexpr char const *exchanges = R"sql(
+ALTER TABLE pages ADD COLUMN exchange TEXT NOT NULL DEFAULT ''; -- name, value, name, value … one a line
+
+DROP VIEW archived_pages;
+CREATE VIEW archived_pages AS
+    SELECT pages.no, datasets.id AS dataset, pages.run, ordinal, url, url_reached, method, status, media_type,
+        cut_as, request_headers, response_headers, fetched, milliseconds, remote_address, tls, token_before,
+        token_after, exchange, bodies.hash, bodies.size, pages.dataset AS dataset_no
+    FROM pages JOIN datasets ON datasets.no = pages.dataset JOIN bodies ON bodies.no = pages.body;
+)sql";
+
 // Each version is the one before and its scripts: an older workspace is brought up when it is opened.
 std::vector<std::vector<char const *>> const versions{
     {runs, archive, identifiers, records},
-    {guarded_runs, withdrawals},
+    {guarded_runs, withdrawals, hosts, exchanges},
 };
 
 std::int64_t known_version() { return static_cast<std::int64_t>(versions.size()); }

@@ -78,7 +78,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(provenance_comes_back_whole, Backend, Backends) {
         .remote_address = "192.0.2.1",
         .tls = "TLSv1.3",
         .token_before = "a",
-        .token_after = "b+c"};
+        .token_after = "b+c",
+        .exchange = {.redirects = {"301 https://www.example.org/oai", "302 https://www.example.org/oai/"},
+                     .http_version = "1.1",
+                     .software = "Tsunagi/0.1.0",
+                     .wire_bytes = 5'000'000'000,
+                     .queued = 1000,
+                     .lookup = 1,
+                     .connected = 20,
+                     .first_byte = 300,
+                     .decoded_hash = "sha256:00",
+                     .tls_version = "TLSv1.3",
+                     .tls_cipher = "TLS_AES_256_GCM_SHA384",
+                     .tls_chain = "sha256:01",
+                     .tls_exception = "until 2026-12-31: the provider renews\nin spring"}};
     PageId id = 0;
     w.write([&] { id = w.store->archive().keep(told, "page").id; });
     auto const found = w.store->archive().find(id).value().provenance;
@@ -90,6 +103,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(provenance_comes_back_whole, Backend, Backends) {
     BOOST_TEST((found.fetched == told.fetched && found.milliseconds == 120));
     BOOST_TEST((found.remote_address == told.remote_address && found.tls == told.tls));
     BOOST_TEST((found.token_before == "a" && found.token_after == "b+c"));
+    BOOST_TEST((found.exchange == told.exchange));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(equal_bodies_are_stored_once_and_arrive_twice, Backend, Backends) {
