@@ -143,8 +143,19 @@ void read_mapping(ObjectReader &mapping, model::MappingOptions &out, schemas::Ca
 
 constexpr char key_pin[] = "[A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64}";
 
-void read_tls(ObjectReader &tls, model::TlsException &out) {
-    tls.text("ca_file", out.ca_file);
+void read_ca_file(ObjectReader &tls, std::string &ca_file, Surroundings const &around) {
+    std::string written;
+    tls.text("ca_file", written);
+    if (written.empty()) return;
+    auto const path = path_for_dataset(written, around);
+    if (!path)
+        return tls.mistake("ca_file",
+                           "a file inside the workspace or below one of 'file_roots' of service.json");
+    ca_file = path->string();
+}
+
+void read_tls(ObjectReader &tls, model::TlsException &out, Surroundings const &around) {
+    read_ca_file(tls, out.ca_file, around);
     tls.text("pin_sha256", out.pin_sha256);
     tls.text("expires", out.expires);
     tls.text("reason", out.reason);
@@ -164,7 +175,7 @@ void read_link_check(ObjectReader &links, model::LinkCheck &out) {
     links.number("every_days", out.every_days, 1, 10'000);
 }
 
-void read_run(ObjectReader &file, model::Dataset &dataset) {
+void read_run(ObjectReader &file, model::Dataset &dataset, Surroundings const &around) {
     file.number("priority", dataset.priority, 1, 9);
     file.object("harvest", [&](ObjectReader &harvest) { read_harvest(harvest, dataset.harvest); });
     if (is_loopback_url(url_of(dataset.source))) {
@@ -173,7 +184,7 @@ void read_run(ObjectReader &file, model::Dataset &dataset) {
     }
     file.object("politeness", [&](ObjectReader &polite) { read_politeness(polite, dataset.politeness); });
     file.object("limits", [&](ObjectReader &limits) { read_limits(limits, dataset.limits); });
-    file.object("tls", [&](ObjectReader &tls) { read_tls(tls, dataset.tls.emplace()); });
+    file.object("tls", [&](ObjectReader &tls) { read_tls(tls, dataset.tls.emplace(), around); });
     file.object("guards", [&](ObjectReader &guards) { read_guards(guards, dataset.guards); });
     file.object("link_check", [&](ObjectReader &links) { read_link_check(links, dataset.link_check); });
 }
@@ -191,7 +202,7 @@ model::Dataset read_dataset(ObjectReader &file, std::string const &file_stem, Su
     file.object("source", [&](ObjectReader &source) { read_source(source, dataset.source, around); });
     read_rights(file, dataset, around.catalog);
     read_schedule(file, dataset);
-    read_run(file, dataset);
+    read_run(file, dataset, around);
     file.object("mapping",
                 [&](ObjectReader &mapping) { read_mapping(mapping, dataset.mapping, around.catalog); });
     read_labels(file, dataset.labels);

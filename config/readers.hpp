@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -20,6 +21,11 @@ struct Surroundings {
     std::set<std::string> const &institutions; ///< ids, by the names of their files
     schemas::Catalog const &catalog;
 };
+
+/// The absolute path of a file or folder that a dataset names, links followed; nothing when it lies neither
+/// in the workspace nor below one of the file_roots: coordinators edit datasets in the console and must reach
+/// no other files of the machine (cli contract 5).
+std::optional<std::filesystem::path> path_for_dataset(std::string const &written, Surroundings const &);
 
 /// `id`, given and equal to the file name.
 void read_own_id(ObjectReader &, std::string const &file_stem, std::string &id);

@@ -102,19 +102,15 @@ bool is_below(fs::path const &file, fs::path const &folder) {
 /// Links are followed before comparing: a link inside the workspace may not lead out of it.
 fs::path real(fs::path const &path) { return fs::weakly_canonical(path); }
 
-/// Coordinators edit datasets; a dataset reaches no other files of the machine (cli contract 5).
 void read_folder(ObjectReader &source, model::FilesSource &files, Surroundings const &around) {
     std::string written;
     source.text("folder", written);
     if (written.empty()) return;
-    auto const folder = real(around.workspace / written);
-    bool allowed = is_below(folder, real(around.workspace));
-    for (auto const &root : around.service.file_roots)
-        allowed = allowed || is_below(folder, real(around.workspace / root));
-    if (!allowed)
-        source.mistake("folder",
-                       "a folder inside the workspace or below one of 'file_roots' of service.json");
-    files.folder = folder.string();
+    auto const folder = path_for_dataset(written, around);
+    if (!folder)
+        return source.mistake("folder",
+                              "a folder inside the workspace or below one of 'file_roots' of service.json");
+    files.folder = folder->string();
 }
 
 void read_files(ObjectReader &source, model::FilesSource &files, Surroundings const &around) {
@@ -144,6 +140,14 @@ void read_resourcesync(ObjectReader &source, model::ResourceSyncSource &out) {
 }
 
 } // namespace
+
+std::optional<fs::path> path_for_dataset(std::string const &written, Surroundings const &around) {
+    auto const path = real(around.workspace / written);
+    bool allowed = is_below(path, real(around.workspace));
+    for (auto const &root : around.service.file_roots)
+        allowed = allowed || is_below(path, real(around.workspace / root));
+    return allowed ? std::optional(path) : std::nullopt;
+}
 
 void read_source(ObjectReader &source, model::Source &out, Surroundings const &around) {
     source.require("type", "one of oai_pmh, json_api, files, iiif_collection, resourcesync");

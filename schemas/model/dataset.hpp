@@ -117,7 +117,7 @@ struct MaintenanceWindows {
 
 /// A source that cannot prove who it is in the usual way: one of ca_file and pin_sha256.
 struct TlsException {
-    std::string ca_file;    ///< further certificates to trust, PEM
+    std::string ca_file;    ///< further certificates to trust, PEM; absolute path
     std::string pin_sha256; ///< of the certificate's public key (RFC 7469), base64 or 64 hex digits
     std::string expires;    ///< last day that it holds, 2026-12-31
     std::string reason;

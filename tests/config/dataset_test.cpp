@@ -199,6 +199,8 @@ BOOST_FIXTURE_TEST_CASE(mistakes_in_a_dataset_are_found_at_their_place, Workspac
              Case{R"("politeness": {"delay": 5})", "/politeness/delay: one of the keys"},
              Case{R"("guards": {"max_deleted_percent": 101})", "/guards/max_deleted_percent: a whole number"},
              Case{R"("tls": {"expires": "2026-12-31", "reason": "x"})", "/tls/ca_file: one of"},
+             Case{R"("tls": {"ca_file": "/etc/ssl/certs/ca.pem", "expires": "2026-12-31", "reason": "x"})",
+                  "/tls/ca_file: a file inside the workspace"},
              Case{R"("mapping": {"rights_texts": {"自由": "free"}})",
                   "/mapping/rights_texts/自由: a statement"},
              Case{R"("labels": [{"column": "a-b", "source": "x"}])",
