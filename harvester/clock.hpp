@@ -12,6 +12,7 @@ class Clock {
 public:
     virtual ~Clock() = default;
     virtual model::Time now() const = 0;
+    virtual model::Moment moment() const { return now(); } ///< as fine as the clock goes
     virtual void sleep_for(std::chrono::milliseconds) = 0;
 };
 

@@ -1,11 +1,11 @@
 #include "harvester/courier.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
-#include <ctime>
 
-#include "harvester/http/url.hpp"
+#include "harvester/http/redirect.hpp"
+#include "harvester/provenance.hpp"
+#include "harvester/run_messages.hpp"
 
 namespace tsunagi::harvester {
 
@@ -14,8 +14,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr seconds longest_wait{300};             // contract 9: longer waits end the run
-constexpr seconds longest_not_before{7 * 86400}; // then a person looks
+constexpr seconds longest_wait{300}; // contract 9
 
 bool is_success(int status) { return status >= 200 && status < 300; }
 
@@ -36,11 +35,27 @@ model::Failure status_failure(HttpRequest const &request, int status) {
     return {"http_status", told, may_pass(status)};
 }
 
+/// A server that cannot prove who it is any more may have been excepted until yesterday.
+model::Failure explained(model::Failure failure, model::Dataset const &dataset, model::Time now) {
+    if (failure.code == "tls" && dataset.tls && exception_in_force(dataset, now) == nullptr)
+        failure.message += "; the exception \"" + dataset.tls->reason + "\" of this dataset expired on " +
+                           dataset.tls->expires;
+    return failure;
+}
+
 bool speaks_protocol(model::Failure const &failure) {
     return failure.code == "bad_token" || failure.code.starts_with("oai_error:");
 }
 
-std::string ledger_name_of_host(std::string const &url) { return "host:" + authority_of(url); }
+/// Which part of the configuration has to be changed (contract 12, row 75).
+void tell_of_moves(HttpResponse const &response, model::HarvestRun &run) {
+    auto const address = [](std::string const &url) { return url.substr(0, url.find_first_of("?#")); };
+    for (auto const &[status, from, to] : response.redirects)
+        if (is_for_good(status))
+            tell_once(run, "\"" + address(from) + "\" has moved for good to \"" + address(to) +
+                               "\" (status " + std::to_string(status) +
+                               "): write the new address into the configuration");
+}
 
 std::string spread_seed(model::Dataset const &dataset, int tries) {
     return dataset.id + std::to_string(tries);
@@ -48,8 +63,8 @@ std::string spread_seed(model::Dataset const &dataset, int tries) {
 
 } // namespace
 
-Courier::Courier(model::Dataset const &dataset, HttpClient &http, Clock &clock, store::Store &store)
-    : m_dataset(dataset), m_http(http), m_clock(clock), m_store(store) {}
+Courier::Courier(model::Dataset const &dataset, Surroundings const &around)
+    : m_dataset(dataset), m_around(around), m_manners(dataset, around) {}
 
 model::Result<HttpRequest> Courier::prepared(std::string url) const {
     HttpRequest request;
@@ -60,6 +75,8 @@ model::Result<HttpRequest> Courier::prepared(std::string url) const {
     request.low_speed_s = politeness.low_speed_s;
     request.max_bytes = m_dataset.limits.page_mib << 20;
     request.next_hosts = m_dataset.harvest.next_hosts;
+    if (auto const *exception = exception_in_force(m_dataset, m_around.clock.now()))
+        request.tls = {exception->ca_file, exception->pin_sha256};
     for (auto const &[name, value] : m_dataset.source.headers) {
         if (!value.starts_with("env:")) {
             request.headers.emplace_back(name, value);
@@ -81,26 +98,35 @@ model::Result<HttpResponse> Courier::ask(HttpRequest const &request, Judge const
                                          model::HarvestRun &run) {
     for (int tries = 1;; ++tries) {
         auto response = try_once(request, judge, run);
-        if (response || !response.failure().retryable) return response;
-        if (auto const hopeless = wait_before_retry(request, response.failure(), tries)) return *hopeless;
+        if (response) return response;
+        auto const &failure = response.failure();
+        auto const hopeless = failure.retryable ? wait_before_retry(request, failure, tries) : failure;
+        if (!hopeless) continue;
+        archive_refused(request, *hopeless, run);
+        return *hopeless;
     }
 }
 
 model::Result<HttpResponse> Courier::try_once(HttpRequest const &request, Judge const &judge,
                                               model::HarvestRun &run) {
-    keep_distance();
-    m_retry_after.reset();
-    ++run.requests;
-    auto response = m_http.send(request);
-    if (!response) return response;
-    run.bytes += response->body.size();
-    m_retry_after = retry_after(response->header("Retry-After"), m_clock.now());
-    auto const status = response->status;
+    m_refused.reset();
+    auto response =
+        send_following(request, [&](HttpRequest const &asked) { return m_manners.send(asked, run); });
+    if (!response) return explained(response.failure(), m_dataset, m_around.clock.now());
+    tell_of_moves(*response, run);
+    auto const failure = judged(request, *response, judge);
+    if (!failure) return response;
+    m_refused = std::move(*response);
+    return *failure;
+}
+
+std::optional<model::Failure> Courier::judged(HttpRequest const &request, HttpResponse const &response,
+                                              Judge const &judge) const {
+    auto const status = response.status;
     if (status == 401 || status == 403 || status == 451 || status == 429 || status == 503)
         return status_failure(request, status);
-    auto const failure = judge(*response);
-    if (!failure) return response;
-    if (is_success(status) || speaks_protocol(*failure)) return *failure;
+    auto failure = judge(response);
+    if (!failure || is_success(status) || speaks_protocol(*failure)) return failure;
     return status_failure(request, status);
 }
 
@@ -109,21 +135,16 @@ std::optional<model::Failure> Courier::wait_before_retry(HttpRequest const &requ
     auto hopeless = failure;
     hopeless.retryable = false;
     ++m_failed_tries;
-    if (m_retry_after && *m_retry_after > longest_wait) {
-        auto const until = m_clock.now() + std::min(*m_retry_after, longest_not_before);
-        remember_not_before(request.url, until);
-        return model::Failure{"rate_limited",
-                              failure.message + " and asks not to come back before " + rfc3339(until)};
-    }
+    if (auto const farewell = m_manners.farewell(request.url); !farewell.empty())
+        return model::Failure{"rate_limited", failure.message + "; " + farewell};
     if (tries >= tries_allowed(failure, m_dataset.politeness) ||
         m_failed_tries >= m_dataset.politeness.tries_per_run)
         return hopeless;
-    m_clock.sleep_for(pause_after(failure, tries));
+    if (!m_manners.is_told_to_wait()) m_around.clock.sleep_for(pause_after(failure, tries));
     return {};
 }
 
 milliseconds Courier::pause_after(model::Failure const &failure, int tries) const {
-    if (m_retry_after) return *m_retry_after;
     milliseconds wait{m_dataset.politeness.first_wait_ms};
     if (failure.code == "blocked") wait *= 5; // a bot check is not to be provoked
     for (int doubled = 1; doubled < tries && wait < longest_wait; ++doubled) wait *= 2;
@@ -132,61 +153,17 @@ milliseconds Courier::pause_after(model::Failure const &failure, int tries) cons
     return std::min<milliseconds>(wait, longest_wait);
 }
 
-void Courier::keep_distance() {
-    auto const &politeness = m_dataset.politeness;
-    milliseconds delay{politeness.delay_ms};
-    if (politeness.max_requests_per_minute.value_or(0) > 0)
-        delay = std::max(delay, milliseconds{60'000 / *politeness.max_requests_per_minute});
-    if (m_asked_before && delay.count() > 0) m_clock.sleep_for(delay);
-    m_asked_before = true;
-}
-
-void Courier::remember_not_before(std::string const &url, model::Time until) {
-    auto const transaction = m_store.begin();
-    m_store.ledger().remember(ledger_name_of_host(url), "not_before",
-                              std::to_string(until.time_since_epoch().count()));
+/// So that a coordinator can look at what came instead of records. What the protocol itself says is quoted by
+/// the failure, and an interview has no run to keep it with.
+void Courier::archive_refused(HttpRequest const &request, model::Failure const &failure,
+                              model::HarvestRun const &run) {
+    if (!m_refused || m_refused->body.empty() || run.id.empty() || speaks_protocol(failure)) return;
+    auto provenance = provenance_of(request, *m_refused, m_dataset, run, m_around.clock);
+    provenance.cut_as = "rejected";
+    auto const transaction = m_around.store.begin();
+    m_around.store.archive().keep(std::move(provenance), m_refused->body);
     transaction->commit();
-}
-
-std::optional<model::Time> Courier::not_before(std::string const &url) const {
-    auto const stored = m_store.ledger().fact(ledger_name_of_host(url), "not_before");
-    long long value = 0;
-    auto const parsed = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-    if (stored.empty() || parsed.ec != std::errc{}) return {};
-    model::Time const time{seconds{value}};
-    return time > m_clock.now() ? std::optional(time) : std::nullopt;
-}
-
-std::optional<seconds> retry_after(std::string const &value, model::Time now) {
-    if (value.empty()) return {};
-    if (value.find_first_not_of("0123456789") == std::string::npos) {
-        long long number = 0;
-        auto const parsed = std::from_chars(value.data(), value.data() + value.size(), number);
-        return parsed.ec == std::errc{} ? std::min(seconds{number}, longest_not_before) : longest_not_before;
-    }
-    auto const date = http_date(value);
-    if (!date) return {};
-    return std::max(seconds{0}, std::chrono::duration_cast<seconds>(*date - now));
-}
-
-std::optional<model::Time> http_date(std::string const &text) {
-    // RFC 9110, 5.6.7: the form to send, and two that must still be read.
-    for (auto const *form :
-         {"%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"}) {
-        std::tm parts{};
-        auto const *end = strptime(text.c_str(), form, &parts);
-        if (end == nullptr || *end != '\0') continue;
-        return model::Time{seconds{timegm(&parts)}};
-    }
-    return {};
-}
-
-Headers without_secrets(Headers const &sent, model::Pairs const &configured) {
-    Headers shown = sent;
-    for (auto &[name, value] : shown)
-        for (auto const &[configured_name, configured_value] : configured)
-            if (name == configured_name && configured_value.starts_with("env:")) value = configured_value;
-    return shown;
+    m_refused.reset();
 }
 
 } // namespace tsunagi::harvester

@@ -104,6 +104,7 @@ void cut_text(std::string_view bytes, CutText &cut, std::string const &cut_as, D
 void cut(store::ArchivedPage const &page, std::string_view body, Dataset const &dataset,
          RecordSink const &sink) {
     auto const &how = page.provenance.cut_as;
+    if (how == "rejected") return;
     auto const prefix = metadata_prefix_of(page.provenance.url, dataset);
     CutText cut;
     cut.address = page.provenance.url;

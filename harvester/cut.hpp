@@ -13,9 +13,9 @@ namespace tsunagi::harvester {
 using RecordSink = std::function<void(model::RawRecord &&)>;
 
 /// Decodes (gzip, xz, zstd, zip by their magic bytes), repairs on a copy, cuts by provenance.cut_as and hands
-/// every record to `sink` in order. An unreadable record comes with `fault` set; nothing is left out. Throws
-/// std::runtime_error with a sentence when the page as a whole cannot be cut (never for a page that was
-/// accepted).
+/// every record to `sink` in order; a page that was "rejected" has none. An unreadable record comes with
+/// `fault` set; nothing is left out. Throws std::runtime_error with a sentence when the page as a whole
+/// cannot be cut (never for a page that was accepted).
 void cut(store::ArchivedPage const &page, std::string_view body, model::Dataset const &dataset,
          RecordSink const &sink);
 

@@ -12,6 +12,7 @@
 #include "harvester/clock.hpp"
 #include "harvester/http/http_client.hpp"
 #include "schemas/model/dataset.hpp"
+#include "schemas/model/result.hpp"
 #include "schemas/model/run.hpp"
 #include "store/store.hpp"
 
@@ -42,6 +43,9 @@ struct Surroundings {
     Clock &clock;
     std::filesystem::path workspace; ///< for inbox/ and relative folders
     ProgressListener listener;       ///< may be empty
+    /// Asked before every request; a Failure ends the run with its code and sentence (outside_window). Empty
+    /// = always.
+    std::function<std::optional<model::Failure>()> may_ask;
 };
 
 /// Brings one dataset up to date as its source says. Continues an interrupted run at its stored token. Each

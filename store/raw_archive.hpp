@@ -73,9 +73,11 @@ public:
     virtual std::optional<ArchivedPage> find(PageId) const = 0;
     /// The bytes as they came; verified against the hash.
     virtual std::string body(ArchivedPage const &) const = 0;
-    /// Pages of a run in order; of a dataset in order of arrival.
+    /// Pages of a run in order; of a dataset in order of arrival. What was rejected is not among them.
     virtual std::vector<ArchivedPage> pages_of_run(model::RunId const &) const = 0;
     virtual std::vector<ArchivedPage> pages_of_dataset(model::DatasetId const &) const = 0;
+    /// The answers that a run refused, in order of arrival.
+    virtual std::vector<ArchivedPage> rejected(model::RunId const &) const = 0;
 };
 
 } // namespace tsunagi::store

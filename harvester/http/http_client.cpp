@@ -1,7 +1,6 @@
 #include "harvester/http/http_client.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <stdexcept>
 
@@ -11,7 +10,7 @@
 #include <unistd.h>
 
 #include "harvester/http/address_rules.hpp"
-#include "harvester/http/redirect.hpp"
+#include "harvester/http/tls.hpp"
 
 namespace tsunagi::harvester {
 
@@ -45,6 +44,7 @@ std::optional<Address> address_of(sockaddr const &socket_address) {
 
 /// One exchange while curl works on it.
 struct Exchange {
+    CURL *curl;
     HttpRequest const &request;
     AddressRules const &rules;
     bool names_a_contact;
@@ -64,7 +64,17 @@ std::size_t on_body(char *data, std::size_t size, std::size_t count, void *user)
     return bytes;
 }
 
+/// Only while the answer is being received the session is sure to be there.
+void note_session(Exchange &exchange) {
+    curl_tlssessioninfo const *session = nullptr;
+    if (!exchange.response.tls.version.empty()) return;
+    if (curl_easy_getinfo(exchange.curl, CURLINFO_TLS_SSL_PTR, &session) != CURLE_OK) return;
+    if (session != nullptr && session->backend == CURLSSLBACKEND_OPENSSL && session->internals != nullptr)
+        exchange.response.tls = tls_facts(session->internals);
+}
+
 std::size_t on_header(char *data, std::size_t size, std::size_t count, void *user) {
+    note_session(*static_cast<Exchange *>(user));
     auto &headers = static_cast<Exchange *>(user)->response.headers;
     std::string_view line(data, size * count);
     while (!line.empty() && (line.back() == '\r' || line.back() == '\n')) line.remove_suffix(1);
@@ -96,16 +106,19 @@ curl_socket_t open_socket(void *user, curlsocktype, curl_sockaddr *target) {
 
 class HeaderList {
 public:
-    HeaderList() = default;
+    explicit HeaderList(Headers const &headers) {
+        for (auto const &[name, value] : headers) add(name, value);
+    }
     HeaderList(HeaderList const &) = delete;
     HeaderList &operator=(HeaderList const &) = delete;
     ~HeaderList() { curl_slist_free_all(m_list); }
-    void add(std::string const &name, std::string const &value) {
-        m_list = curl_slist_append(m_list, (name + ": " + value).c_str());
-    }
     curl_slist *get() const { return m_list; }
 
 private:
+    void add(std::string const &name, std::string const &value) {
+        m_list = curl_slist_append(m_list, (name + ": " + value).c_str());
+    }
+
     curl_slist *m_list = nullptr;
 };
 
@@ -123,12 +136,28 @@ model::Failure failure_of(CURLcode code, Exchange const &exchange, char const *d
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
         return {"tls", "\"" + url + "\" cannot prove who it is: " + reason};
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL:
         return {"configuration", "\"" + url + "\" is not an http or https address: " + reason};
     default:
         return {"transport", "\"" + url + "\" did not answer in full: " + reason, true};
+    }
+}
+
+std::string version_text(long version) {
+    switch (version) {
+    case CURL_HTTP_VERSION_1_0:
+        return "1.0";
+    case CURL_HTTP_VERSION_1_1:
+        return "1.1";
+    case CURL_HTTP_VERSION_2_0:
+        return "2";
+    case CURL_HTTP_VERSION_3:
+        return "3";
+    default:
+        return {};
     }
 }
 
@@ -142,39 +171,23 @@ public:
     }
 
     model::Result<HttpResponse> send(HttpRequest const &request) override {
-        auto asked = request;
-        for (int hop = 0; hop <= max_redirects; ++hop) {
-            auto response = send_once(asked);
-            if (!response || !is_redirect(*response)) return response;
-            auto next = follow(asked, *response);
-            if (!next) return next.failure();
-            next->next_hosts = request.next_hosts;
-            asked = std::move(*next);
-        }
-        return model::Failure{"redirect_refused", "\"" + request.url +
-                                                      "\" redirects more than 5 times, at last to \"" +
-                                                      asked.url + "\""};
-    }
-
-private:
-    model::Result<HttpResponse> send_once(HttpRequest const &request) {
-        Exchange exchange{request, m_rules, !m_options.from.empty(), {}, false, {}};
+        Exchange exchange{m_curl.get(), request, m_rules, !m_options.from.empty(), {}, false, {}};
+        exchange.response.sent = headers_of(request);
         char detail[CURL_ERROR_SIZE] = "";
-        HeaderList headers;
+        HeaderList const headers(exchange.response.sent);
         curl_easy_reset(m_curl.get()); // keeps connections
-        set_request(request, headers);
+        set_request(request);
+        set(CURLOPT_HTTPHEADER, headers.get());
         set_limits(request);
+        set_trust(request.tls);
         set_edges(exchange, detail);
-        auto const begin = std::chrono::steady_clock::now();
         auto const code = curl_easy_perform(m_curl.get());
         if (code != CURLE_OK) return failure_of(code, exchange, detail);
-        exchange.response.milliseconds =
-            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin)
-                .count();
         take_facts(exchange.response);
         return std::move(exchange.response);
     }
 
+private:
     template <class Value>
     void set(CURLoption option, Value value) {
         auto const code = curl_easy_setopt(m_curl.get(), option, value);
@@ -183,34 +196,43 @@ private:
                                      curl_easy_strerror(code));
     }
 
-    void set_request(HttpRequest const &request, HeaderList &headers) {
-        // Asked for by ourselves and not by curl, which would decode the body: the archive keeps what came.
-        headers.add("Accept-Encoding", "gzip, identity");
-        headers.add("Expect", "");
-        if (!m_options.from.empty()) headers.add("From", m_options.from);
-        for (auto const &[name, value] : request.headers) headers.add(name, value);
+    /// Accept-Encoding is asked for by ourselves and not by curl, which would decode the body: the archive
+    /// keeps what came.
+    Headers headers_of(HttpRequest const &request) const {
+        Headers headers{{"User-Agent", m_options.user_agent}, {"Accept-Encoding", "gzip, identity"}};
+        if (!m_options.from.empty()) headers.emplace_back("From", m_options.from);
+        headers.insert(headers.end(), request.headers.begin(), request.headers.end());
+        return headers;
+    }
+
+    void set_request(HttpRequest const &request) {
         set(CURLOPT_URL, request.url.c_str());
-        set(CURLOPT_USERAGENT, m_options.user_agent.c_str());
-        if (request.method == "POST") {
-            set(CURLOPT_POST, 1L);
-            set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-            set(CURLOPT_POSTFIELDS, request.body.c_str());
-        }
-        set(CURLOPT_HTTPHEADER, headers.get());
+        if (request.method != "POST") return;
+        set(CURLOPT_POST, 1L);
+        set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+        set(CURLOPT_POSTFIELDS, request.body.c_str());
     }
 
     void set_limits(HttpRequest const &request) {
         set(CURLOPT_PROTOCOLS_STR, "http,https");
         set(CURLOPT_FOLLOWLOCATION, 0L);
         set(CURLOPT_PROXY, ""); // a proxy of the environment would connect to addresses that nobody checked
-        set(CURLOPT_SSL_VERIFYPEER, 1L);
-        set(CURLOPT_SSL_VERIFYHOST, 2L);
         set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
         set(CURLOPT_NOSIGNAL, 1L);
         set(CURLOPT_CONNECTTIMEOUT, static_cast<long>(request.connect_timeout_s));
         set(CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(request.low_speed_bytes));
         set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(request.low_speed_s));
         set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(request.max_bytes));
+    }
+
+    /// A pinned key proves more than a name that somebody certified: with it the certificate need not be in
+    /// order. Further authorities stand beside those of the system, which libcurl finds by their folder.
+    void set_trust(TlsTrust const &trust) {
+        bool const is_pinned = !trust.pin_sha256.empty();
+        set(CURLOPT_SSL_VERIFYPEER, is_pinned ? 0L : 1L);
+        set(CURLOPT_SSL_VERIFYHOST, is_pinned ? 0L : 2L);
+        if (is_pinned) set(CURLOPT_PINNEDPUBLICKEY, written_pin(trust.pin_sha256).c_str());
+        if (!trust.ca_file.empty()) set(CURLOPT_CAINFO, trust.ca_file.c_str());
     }
 
     void set_edges(Exchange &exchange, char *detail) {
@@ -223,17 +245,35 @@ private:
         set(CURLOPT_OPENSOCKETDATA, &exchange);
     }
 
-    void take_facts(HttpResponse &response) {
-        long status = 0;
-        char const *text = nullptr;
-        curl_easy_getinfo(m_curl.get(), CURLINFO_RESPONSE_CODE, &status);
-        response.status = static_cast<int>(status);
-        if (curl_easy_getinfo(m_curl.get(), CURLINFO_EFFECTIVE_URL, &text) == CURLE_OK && text != nullptr)
-            response.url_reached = text;
-        text = nullptr;
-        if (curl_easy_getinfo(m_curl.get(), CURLINFO_PRIMARY_IP, &text) == CURLE_OK && text != nullptr)
-            response.remote_address = text;
-        if (response.url_reached.starts_with("https:")) response.tls = "verified";
+    std::string text(CURLINFO info) const {
+        char const *value = nullptr;
+        bool const told = curl_easy_getinfo(m_curl.get(), info, &value) == CURLE_OK && value != nullptr;
+        return told ? value : "";
+    }
+    long number(CURLINFO info) const {
+        long value = 0;
+        curl_easy_getinfo(m_curl.get(), info, &value);
+        return value;
+    }
+    std::int64_t large(CURLINFO info) const {
+        curl_off_t value = 0;
+        curl_easy_getinfo(m_curl.get(), info, &value);
+        return value;
+    }
+    std::int64_t milliseconds(CURLINFO info) const { return large(info) / 1000; }
+
+    void take_facts(HttpResponse &response) const {
+        response.status = static_cast<int>(number(CURLINFO_RESPONSE_CODE));
+        response.url_reached = text(CURLINFO_EFFECTIVE_URL);
+        response.remote_address = text(CURLINFO_PRIMARY_IP);
+        response.http_version = version_text(number(CURLINFO_HTTP_VERSION));
+        response.wire_bytes =
+            static_cast<std::uint64_t>(large(CURLINFO_SIZE_DOWNLOAD_T) + number(CURLINFO_HEADER_SIZE));
+        response.times.lookup = milliseconds(CURLINFO_NAMELOOKUP_TIME_T);
+        response.times.connected =
+            std::max(milliseconds(CURLINFO_CONNECT_TIME_T), milliseconds(CURLINFO_APPCONNECT_TIME_T));
+        response.times.first_byte = milliseconds(CURLINFO_STARTTRANSFER_TIME_T);
+        response.times.end = milliseconds(CURLINFO_TOTAL_TIME_T);
     }
 
     HttpOptions m_options;

@@ -1,4 +1,4 @@
-// One HTTP exchange. The only door to libcurl is http_client.cpp.
+// One HTTP exchange. The only door to libcurl and to OpenSSL's sessions is this folder.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,12 @@ namespace tsunagi::harvester {
 
 using Headers = std::vector<std::pair<std::string, std::string>>; ///< in order, names as written
 
+/// What is trusted besides the certificates of the system; at most one.
+struct TlsTrust {
+    std::string ca_file;    ///< PEM, further authorities
+    std::string pin_sha256; ///< of the server's public key, base64 or 64 hex digits: proof enough by itself
+};
+
 struct HttpRequest {
     std::string url, method = "GET";
     Headers headers; ///< values of secrets included: never logged, never archived
@@ -21,6 +27,25 @@ struct HttpRequest {
     int connect_timeout_s = 20, low_speed_bytes = 100, low_speed_s = 120;
     std::uint64_t max_bytes = 64ULL << 20; ///< on the wire
     std::vector<std::string> next_hosts;   ///< further hosts a redirect may lead to
+    TlsTrust tls;
+};
+
+struct Redirect {
+    int status = 0;
+    std::string from, to;
+};
+
+/// Milliseconds since the request was to be made, by a clock that never jumps.
+struct ExchangeTimes {
+    std::int64_t queued = 0; ///< waited until it was its turn; the others count from its end
+    std::int64_t lookup = 0, connected = 0, first_byte = 0, end = 0;
+};
+
+/// How the server proved who it is; all empty for plain http.
+struct TlsFacts {
+    std::string version, cipher; ///< "TLSv1.3", "TLS_AES_256_GCM_SHA384"
+    std::string chain;           ///< "sha256:…" of the certificates as sent (DER), one behind the other
+    std::string last_day;        ///< of the server's own certificate, 2026-12-31
 };
 
 struct HttpResponse {
@@ -28,14 +53,21 @@ struct HttpResponse {
     std::string url_reached; ///< after redirects
     Headers headers;
     std::string body; ///< as received after transfer decoding, before content decoding
-    std::int64_t milliseconds = 0;
-    std::string remote_address, tls;
+    Headers sent;     ///< of the request, all of them; values of secrets included
+    std::vector<Redirect> redirects;
+    ExchangeTimes times;
+    std::string remote_address, http_version; ///< "1.1", "2"
+    std::uint64_t wire_bytes = 0;             ///< of the answer, headers included
+    TlsFacts tls;
+    /// "sha256:…" of the opened body where it came compressed; noted by the first who opens it.
+    mutable std::string decoded_hash;
 
     /// First header of that name (any case); empty when there is none.
     std::string header(std::string const &name) const;
 };
 
-/// Not for several threads. Failure codes: transport, too_big, redirect_refused, address_refused, tls.
+/// Not for several threads. Does not follow redirects. Failure codes: transport, too_big, address_refused,
+/// tls, configuration.
 class HttpClient {
 public:
     virtual ~HttpClient() = default;

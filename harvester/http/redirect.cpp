@@ -14,7 +14,28 @@ model::Failure refused(HttpRequest const &asked, std::string const &target, std:
 
 bool may_reach(HttpRequest const &asked, std::string const &host) {
     auto const &more = asked.next_hosts;
-    return host == host_of(asked.url) || std::find(more.begin(), more.end(), host) != more.end();
+    return is_same_site(host, host_of(asked.url)) || std::find(more.begin(), more.end(), host) != more.end();
+}
+
+bool is_numeric(std::string const &host) {
+    return host.starts_with('[') || host.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+/// www.example.jp is below example.jp; nothing is below a single label such as jp.
+bool is_below(std::string const &host, std::string const &parent) {
+    return parent.find('.') != std::string::npos && host.ends_with("." + parent);
+}
+
+/// What a source sends with every request may be a key, unless its name says that it cannot.
+void drop_credentials(Headers &headers) {
+    static std::vector<std::string> const harmless{"accept", "accept-language", "content-type",
+                                                   "if-none-match", "if-modified-since"};
+    std::erase_if(headers, [](auto const &header) {
+        auto name = header.first;
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        return std::find(harmless.begin(), harmless.end(), name) == harmless.end();
+    });
 }
 
 } // namespace
@@ -32,6 +53,14 @@ bool is_redirect(HttpResponse const &response) {
     }
 }
 
+bool is_for_good(int status) { return status == 301 || status == 308; }
+
+bool is_same_site(std::string const &host, std::string const &other) {
+    if (host == other) return true;
+    if (is_numeric(host) || is_numeric(other)) return false;
+    return is_below(host, other) || is_below(other, host);
+}
+
 model::Result<HttpRequest> follow(HttpRequest const &asked, HttpResponse const &response) {
     auto const location = response.header("Location");
     auto const target = resolved(asked.url, location);
@@ -44,12 +73,34 @@ model::Result<HttpRequest> follow(HttpRequest const &asked, HttpResponse const &
         return refused(asked, target, "is another host and not listed in harvest.next_hosts");
     HttpRequest next = asked;
     next.url = target;
-    if (host != host_of(asked.url)) next.headers.clear();
+    bool const other_host = host != host_of(asked.url);
+    if (other_host || scheme != scheme_of(asked.url)) drop_credentials(next.headers);
+    if (other_host) next.tls = {};
     if (response.status == 303) {
         next.method = "GET";
         next.body.clear();
     }
     return next;
+}
+
+model::Result<HttpResponse> send_following(HttpRequest const &request, Sender const &send) {
+    auto asked = request;
+    std::vector<Redirect> redirects;
+    for (int hop = 0; hop <= max_redirects; ++hop) {
+        auto response = send(asked);
+        if (!response) return response;
+        if (!is_redirect(*response)) {
+            response->redirects = std::move(redirects);
+            return response;
+        }
+        auto next = follow(asked, *response);
+        if (!next) return next.failure();
+        redirects.push_back({response->status, asked.url, next->url});
+        asked = std::move(*next);
+    }
+    return model::Failure{"redirect_refused", "\"" + request.url +
+                                                  "\" redirects more than 5 times, at last to \"" +
+                                                  asked.url + "\""};
 }
 
 } // namespace tsunagi::harvester

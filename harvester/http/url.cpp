@@ -93,6 +93,15 @@ std::string scheme_of(std::string_view url) {
     return colon == std::string_view::npos ? std::string{} : lower(url.substr(0, colon));
 }
 
+std::string target_of(std::string_view url) {
+    auto const begin = url.find("://");
+    if (begin == std::string_view::npos) return "/";
+    url = url.substr(0, url.find('#'));
+    auto const target = url.find_first_of("/?", begin + 3);
+    if (target == std::string_view::npos) return "/";
+    return (url[target] == '?' ? "/" : "") + std::string(url.substr(target));
+}
+
 std::string argument_of(std::string_view url, std::string_view name) {
     auto const question = url.find('?');
     if (question == std::string_view::npos) return {};

@@ -23,6 +23,7 @@ std::string with_query(std::string_view base, std::string_view query);
 std::string authority_of(std::string_view url);
 std::string host_of(std::string_view url);
 std::string scheme_of(std::string_view url); ///< lower case
+std::string target_of(std::string_view url); ///< path and query as they are sent; at least "/"
 /// Value of a query argument, decoded; empty when absent.
 std::string argument_of(std::string_view url, std::string_view name);
 /// `reference` as seen from `base` (RFC 3986, 5); empty when it cannot be read.

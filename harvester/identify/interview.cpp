@@ -10,7 +10,7 @@ namespace tsunagi::harvester {
 using model::Failure;
 
 Interview::Interview(model::Dataset const &dataset, Surroundings const &around)
-    : m_dataset(dataset), m_around(around), m_courier(dataset, around.http, around.clock, around.store) {
+    : m_dataset(dataset), m_around(around), m_courier(dataset, around) {
     m_run.dataset = dataset.id;
 }
 

@@ -7,7 +7,7 @@
 #include "harvester/cut.hpp"
 #include "harvester/cut/record_cutters.hpp"
 #include "harvester/files/content.hpp"
-#include "harvester/http/promised_digest.hpp"
+#include "harvester/http/digest.hpp"
 #include "harvester/http/url.hpp"
 #include "harvester/source/http_page.hpp"
 #include "harvester/source/told_failure.hpp"
@@ -26,7 +26,7 @@ constexpr int refusals_in_a_row = 3, failures_in_a_row = 10;
 
 bool concerns_the_host(std::string const &code) {
     return code == "rate_limited" || code == "not_before" || code == "tls" || code == "address_refused" ||
-           code == "configuration";
+           code == "configuration" || code == "outside_window";
 }
 
 std::string without_fragment(std::string const &url) { return url.substr(0, url.find('#')); }
@@ -55,7 +55,7 @@ std::optional<Failure> check_promise(Place const &place, std::string_view body, 
 CrawlSource::CrawlSource(std::string first_url, model::Dataset const &dataset, HarvestRequest const &request,
                          Surroundings const &around)
     : m_dataset(dataset), m_wanted(request), m_around(around), m_first_url(without_fragment(first_url)),
-      m_courier(dataset, around.http, around.clock, around.store), m_itinerary(m_first_url, {}) {}
+      m_courier(dataset, around), m_itinerary(m_first_url, {}) {}
 
 model::Result<model::Done> CrawlSource::identify(HarvestRun &run) {
     if (auto const waiting = waiting_time(m_courier, m_first_url)) return *waiting;

@@ -2,14 +2,10 @@
 #pragma once
 
 #include "harvester/courier.hpp"
+#include "harvester/provenance.hpp"
 #include "harvester/source/source.hpp"
 
 namespace tsunagi::harvester {
-
-/// Provenance of an accepted answer (contract 8); secrets by name only.
-store::PageProvenance provenance_of(HttpRequest const &request, HttpResponse const &response,
-                                    model::Dataset const &dataset, model::HarvestRun const &run,
-                                    Clock const &clock);
 
 /// Opens the body under the dataset's limits and hands its text to `read`. A body that cannot be opened is a
 /// Failure: too_big for good, page_truncated worth another try.

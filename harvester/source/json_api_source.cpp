@@ -43,8 +43,7 @@ bool looks_like_html(std::string_view text) {
 
 JsonApiSource::JsonApiSource(model::Dataset const &dataset, HarvestRequest const &request,
                              Surroundings const &around)
-    : m_dataset(dataset), m_wanted(request), m_around(around),
-      m_courier(dataset, around.http, around.clock, around.store) {}
+    : m_dataset(dataset), m_wanted(request), m_around(around), m_courier(dataset, around) {}
 
 /// There is nobody to ask who they are: the first page tells (its Date header becomes the cursor).
 model::Result<model::Done> JsonApiSource::identify(HarvestRun &run) {

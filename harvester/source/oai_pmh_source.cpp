@@ -46,8 +46,7 @@ std::chrono::seconds default_overlap(Granularity granularity) {
 
 OaiPmhSource::OaiPmhSource(model::Dataset const &dataset, HarvestRequest const &request,
                            Surroundings const &around)
-    : m_dataset(dataset), m_wanted(request), m_around(around),
-      m_courier(dataset, around.http, around.clock, around.store) {
+    : m_dataset(dataset), m_wanted(request), m_around(around), m_courier(dataset, around) {
     auto const &ledger = around.store.ledger();
     m_without_from = !ledger.fact(dataset.id, "no_from").empty();
     m_without_until = !ledger.fact(dataset.id, "no_until").empty();

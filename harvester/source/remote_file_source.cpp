@@ -24,8 +24,7 @@ std::optional<model::Failure> judge_file(HttpResponse const &response) {
 
 RemoteFileSource::RemoteFileSource(model::Dataset const &dataset, HarvestRequest const &request,
                                    Surroundings const &around)
-    : m_dataset(dataset), m_unconditional(request.full), m_around(around),
-      m_courier(dataset, around.http, around.clock, around.store) {}
+    : m_dataset(dataset), m_unconditional(request.full), m_around(around), m_courier(dataset, around) {}
 
 model::Result<model::Done> RemoteFileSource::identify(model::HarvestRun &run) {
     if (auto const waiting = waiting_time(m_courier, m_dataset.source.files.url)) return *waiting;

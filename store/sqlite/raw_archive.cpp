@@ -9,8 +9,12 @@ namespace tsunagi::store::sqlite {
 namespace {
 
 constexpr Sql page_by_id = "SELECT * FROM archived_pages WHERE no = ?";
-constexpr Sql pages_by_run = "SELECT * FROM archived_pages WHERE run = ? ORDER BY ordinal, no";
-constexpr Sql pages_by_dataset = "SELECT * FROM archived_pages WHERE dataset_no = ? ORDER BY no";
+constexpr Sql pages_by_run = "SELECT * FROM archived_pages"
+                             " WHERE run = ? AND cut_as <> 'rejected' ORDER BY ordinal, no";
+constexpr Sql pages_by_dataset = "SELECT * FROM archived_pages"
+                                 " WHERE dataset_no = ? AND cut_as <> 'rejected' ORDER BY no";
+constexpr Sql rejected_by_run =
+    "SELECT * FROM archived_pages WHERE run = ? AND cut_as = 'rejected' ORDER BY no";
 
 constexpr Sql insert_page =
     "INSERT INTO pages (dataset, run, ordinal, body, url, url_reached, method, status, media_type, cut_as,"
@@ -137,6 +141,13 @@ std::vector<ArchivedPage> SqliteRawArchive::pages_of_run(model::RunId const &run
     if (!number) return {};
     auto const reader = m_session.reader();
     return all_pages(reader->rows(pages_by_run, *number));
+}
+
+std::vector<ArchivedPage> SqliteRawArchive::rejected(model::RunId const &run) const {
+    auto const number = run_number(run);
+    if (!number) return {};
+    auto const reader = m_session.reader();
+    return all_pages(reader->rows(rejected_by_run, *number));
 }
 
 std::vector<ArchivedPage> SqliteRawArchive::pages_of_dataset(model::DatasetId const &dataset) const {

@@ -16,6 +16,7 @@ public:
     std::string body(ArchivedPage const &page) const override;
     std::vector<ArchivedPage> pages_of_run(model::RunId const &run) const override;
     std::vector<ArchivedPage> pages_of_dataset(model::DatasetId const &dataset) const override;
+    std::vector<ArchivedPage> rejected(model::RunId const &run) const override;
 
 private:
     void before_commit(Connection &connection, bool durable) override;

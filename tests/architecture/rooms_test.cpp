@@ -34,6 +34,7 @@ std::map<std::string, Rooms> const law{
 /// Library (pattern of its headers) -> the folder that may open it.
 std::map<std::string, Rooms> const doors{
     {"curl/", {"harvester/http"}},
+    {"openssl/", {"harvester/http", "store/sqlite"}},
     {"sqlite3\\.h", {"store/sqlite"}},
     {"zstd\\.h|zdict\\.h", {"store/sqlite"}},
     {"Lucene|lucene\\+\\+|StandardAnalyzer|CJKAnalyzer", {"indexer/lucene"}},

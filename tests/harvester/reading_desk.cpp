@@ -19,8 +19,14 @@ void TestClock::sleep_for(std::chrono::milliseconds duration) {
 }
 
 model::Result<HttpResponse> TestNetwork::send(HttpRequest const &request) {
+    if (harvester::target_of(request.url) == "/robots.txt") {
+        asked_robots.push_back(request.url);
+        return robots(request);
+    }
     asked.push_back(request.body.empty() ? request.url : request.url + "#" + request.body);
-    return answer(request);
+    auto response = answer(request);
+    if (response) response->sent = request.headers;
+    return response;
 }
 
 HttpResponse page(std::string body, int status, harvester::Headers headers) {
@@ -112,7 +118,9 @@ void Desk::reopen() {
     store = store::open_store(workspace, store::Access::read_write);
 }
 
-harvester::Surroundings Desk::surroundings() { return {*store, network, clock, workspace, listener}; }
+harvester::Surroundings Desk::surroundings() {
+    return {*store, network, clock, workspace, listener, may_ask};
+}
 
 model::HarvestRun Desk::harvest(harvester::HarvestRequest const &request) {
     return harvester::harvest(dataset, request, surroundings());

@@ -23,16 +23,18 @@ private:
     model::Time m_now{std::chrono::sys_days{std::chrono::year(2026) / 1 / 4}};
 };
 
+harvester::HttpResponse page(std::string body, int status = 200, harvester::Headers headers = {});
+
 class TestNetwork final : public harvester::HttpClient {
 public:
     using Answer = std::function<model::Result<harvester::HttpResponse>(harvester::HttpRequest const &)>;
 
     model::Result<harvester::HttpResponse> send(harvester::HttpRequest const &request) override;
     Answer answer;
-    std::vector<std::string> asked; ///< URLs, with the body of a POST
+    std::vector<std::string> asked; ///< URLs, with the body of a POST; robots.txt is apart
+    Answer robots = [](auto const &) { return page("", 404); };
+    std::vector<std::string> asked_robots;
 };
-
-harvester::HttpResponse page(std::string body, int status = 200, harvester::Headers headers = {});
 
 /// A repository whose list is served in pages; tokens are "p1", "p2" …
 struct Repository {
@@ -73,6 +75,7 @@ public:
     std::filesystem::path workspace;
     TestClock clock;
     TestNetwork network;
+    std::function<std::optional<model::Failure>()> may_ask;
     std::unique_ptr<store::Store> store;
     harvester::ProgressListener listener; ///< told after every page; may be empty
 

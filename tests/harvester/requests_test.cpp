@@ -1,10 +1,11 @@
 #include <boost/test/unit_test.hpp>
 
 #include "harvester/clock.hpp"
-#include "harvester/courier.hpp"
 #include "harvester/http/address_rules.hpp"
+#include "harvester/http/asked_wait.hpp"
 #include "harvester/http/redirect.hpp"
 #include "harvester/http/url.hpp"
+#include "harvester/provenance.hpp"
 #include "harvester/source/json_api_source.hpp"
 #include "harvester/source/oai_requests.hpp"
 
@@ -20,7 +21,7 @@ model::Result<HttpRequest> redirected(std::string const &from, std::string const
     request.url = from;
     request.method = "POST";
     request.body = "verb=Identify";
-    request.headers = {{"X-Key", "secret"}};
+    request.headers = {{"X-Key", "secret"}, {"Accept", "application/xml"}};
     request.next_hosts = {"b.example.jp"};
     HttpResponse response;
     response.status = status;
@@ -90,7 +91,7 @@ BOOST_AUTO_TEST_CASE(retry_after_is_read_as_seconds_and_as_a_date) {
     BOOST_TEST(retry_after("Thursday, 01-Jan-26 00:00:06 GMT", now)->count() == 6);
     BOOST_TEST(retry_after("Thu Jan  1 00:00:07 2026", now)->count() == 7);
     BOOST_TEST(retry_after("Wed, 31 Dec 2025 00:00:00 GMT", now)->count() == 0);
-    BOOST_TEST(retry_after("99999999999999999999", now)->count() == 7 * 86400);
+    BOOST_TEST(retry_after("99999999999999999999", now)->count() > 365 * 86400);
     BOOST_TEST(!retry_after("soon", now).has_value());
 }
 
@@ -130,13 +131,40 @@ BOOST_AUTO_TEST_CASE(redirects_stay_with_their_host_and_never_leave_https) {
     BOOST_TEST(redirected("http://a.example.jp/oai", "/oai/")->url == "http://a.example.jp/oai/");
     BOOST_TEST(redirected("http://a.example.jp/oai", "https://a.example.jp/oai")->body == "verb=Identify");
     BOOST_TEST(redirected("http://a.example.jp/oai", "/x", 303)->method == "GET");
-    BOOST_TEST(redirected("http://a.example.jp/oai", "http://b.example.jp/")->headers.empty());
+    BOOST_TEST(redirected("http://a.example.jp/oai", "http://b.example.jp/")->headers.size() == 1U);
+    BOOST_TEST(redirected("http://a.example.jp/oai", "https://a.example.jp/")->headers.size() == 1U);
+    BOOST_TEST(redirected("http://a.example.jp/oai", "/oai/")->headers.size() == 2U);
     for (auto const *target :
          {"file:///etc/passwd", "ftp://a.example.jp/", "http://c.example.jp/", "http://127.0.0.1/"})
         BOOST_TEST(redirected("http://a.example.jp/oai", target).failure().code == "redirect_refused",
                    target);
     BOOST_TEST(redirected("https://a.example.jp/oai", "http://a.example.jp/").failure().code ==
                "redirect_refused");
+}
+
+BOOST_AUTO_TEST_CASE(one_site_is_one_host_or_a_name_with_labels_in_front_of_it) {
+    struct Case {
+        char const *host, *other;
+        bool same;
+    };
+    for (auto const &[host, other, same] :
+         {Case{"a.example.jp", "a.example.jp", true}, Case{"www.a.example.jp", "a.example.jp", true},
+          Case{"a.example.jp", "www.a.example.jp", true}, Case{"a.example.jp", "b.example.jp", false},
+          Case{"evil-example.jp", "example.jp", false}, Case{"example.jp", "jp", false},
+          Case{"1.127.0.0.1", "127.0.0.1", false}, Case{"[::1]", "[::2]", false}})
+        BOOST_TEST(is_same_site(host, other) == same, host << " " << other);
+}
+
+BOOST_AUTO_TEST_CASE(an_exception_from_verification_holds_for_its_own_host_only) {
+    HttpRequest request;
+    request.url = "https://a.example.jp/oai";
+    request.next_hosts = {"b.example.jp"};
+    request.tls.pin_sha256 = "x";
+    HttpResponse response;
+    response.headers = {{"Location", "https://b.example.jp/"}};
+    BOOST_TEST(follow(request, response)->tls.pin_sha256 == "");
+    response.headers = {{"Location", "/oai/"}};
+    BOOST_TEST(follow(request, response)->tls.pin_sha256 == "x");
 }
 
 BOOST_AUTO_TEST_CASE(addresses_inside_are_closed_unless_service_json_opens_them) {

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "harvester/cut/sitemap.hpp"
-#include "harvester/http/promised_digest.hpp"
+#include "harvester/http/digest.hpp"
 #include "tests/harvester/paper_site.hpp"
 
 using namespace tsunagi;

@@ -1,4 +1,4 @@
-#include "harvester/http/promised_digest.hpp"
+#include "harvester/http/digest.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,6 +36,8 @@ std::string lower(std::string_view text) {
 }
 
 } // namespace
+
+std::string sha256_text(std::string_view bytes) { return "sha256:" + hex_digest(EVP_sha256(), bytes); }
 
 std::string broken_digest(std::string_view told, std::string_view bytes) {
     std::istringstream digests{std::string(told)};
