@@ -47,6 +47,14 @@ bool speaks_protocol(model::Failure const &failure) {
     return failure.code == "bad_token" || failure.code.starts_with("oai_error:");
 }
 
+/// The configured address: of the five only that of the source's type is set.
+std::string home_of(model::Source const &source) {
+    for (auto const *url : {&source.oai_pmh.url, &source.json_api.url, &source.files.url,
+                            &source.iiif_collection.url, &source.resourcesync.url})
+        if (!url->empty()) return *url;
+    return {};
+}
+
 /// Which part of the configuration has to be changed (contract 12, row 75).
 void tell_of_moves(HttpResponse const &response, model::HarvestRun &run) {
     auto const address = [](std::string const &url) { return url.substr(0, url.find_first_of("?#")); };
@@ -91,6 +99,7 @@ model::Result<HttpRequest> Courier::prepared(std::string url) const {
                                       "\", which is not set or does not begin TSUNAGI_SOURCE_"};
         request.headers.emplace_back(name, secret);
     }
+    confine(request, home_of(m_dataset.source)); // a next link or a list may lead to one of next_hosts
     return request;
 }
 

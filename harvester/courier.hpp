@@ -27,7 +27,7 @@ public:
     model::Result<HttpResponse> ask(HttpRequest const &request, Judge const &judge, model::HarvestRun &run);
 
     /// A request with what the dataset says of every request: headers (secrets resolved), limits, time-outs,
-    /// trust.
+    /// trust. Keys and exceptions are for the host of the configured address only.
     model::Result<HttpRequest> prepared(std::string url) const;
 
     /// When the host may be asked again; empty = now (contract 9, not-before).

@@ -61,6 +61,13 @@ bool is_same_site(std::string const &host, std::string const &other) {
     return is_below(host, other) || is_below(other, host);
 }
 
+void confine(HttpRequest &request, std::string const &home) {
+    bool const same_host = authority_of(request.url) == authority_of(home);
+    bool const same_scheme = scheme_of(request.url) == scheme_of(home);
+    if (!same_host || !same_scheme) drop_credentials(request.headers);
+    if (host_of(request.url) != host_of(home)) request.tls = {};
+}
+
 model::Result<HttpRequest> follow(HttpRequest const &asked, HttpResponse const &response) {
     auto const location = response.header("Location");
     auto const target = resolved(asked.url, location);
@@ -73,9 +80,7 @@ model::Result<HttpRequest> follow(HttpRequest const &asked, HttpResponse const &
         return refused(asked, target, "is another host and not listed in harvest.next_hosts");
     HttpRequest next = asked;
     next.url = target;
-    bool const other_host = host != host_of(asked.url);
-    if (other_host || scheme != scheme_of(asked.url)) drop_credentials(next.headers);
-    if (other_host) next.tls = {};
+    confine(next, asked.url);
     if (response.status == 303) {
         next.method = "GET";
         next.body.clear();

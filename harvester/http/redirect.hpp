@@ -20,9 +20,12 @@ bool is_for_good(int status);
 /// libcurl keeps to itself; harvest.next_hosts is for them. Addresses of numbers have no parent.
 bool is_same_site(std::string const &host, std::string const &other);
 
-/// The request that follows a redirect: same site or one of next_hosts, http or https, never back from https.
-/// Headers that may be keys go to no other host and no other scheme; an exception from TLS verification holds
-/// for its own host only. Failure: redirect_refused.
+/// What was meant for `home` and is sent elsewhere loses what is meant for home alone: headers that may be
+/// keys go to no other host and no other scheme, an exception from TLS verification holds for its own host.
+void confine(HttpRequest &request, std::string const &home);
+
+/// The request that follows a redirect, confined: same site or one of next_hosts, http or https, never back
+/// from https. Failure: redirect_refused.
 model::Result<HttpRequest> follow(HttpRequest const &asked, HttpResponse const &response);
 
 using Sender = std::function<model::Result<HttpResponse>(HttpRequest const &)>;

@@ -321,6 +321,27 @@ BOOST_AUTO_TEST_CASE(a_redirect_to_itself_ends_after_five_hops) {
     BOOST_TEST(run.requests == 6U);
 }
 
+BOOST_AUTO_TEST_CASE(a_next_link_to_another_host_is_followed_without_the_key) {
+    ::setenv("TSUNAGI_SOURCE_KEY", "s3cr3t", 1);
+    Desk desk;
+    desk.dataset.source = {.type = "json_api"};
+    desk.dataset.source.json_api = {.url = "https://api.example.jp/items", .paging = "link_header"};
+    desk.dataset.source.json_api.paths = {{"list", "$"}, {"id", "id"}};
+    desk.dataset.source.headers = {{"X-Api-Key", "env:TSUNAGI_SOURCE_KEY"}, {"Accept", "application/json"}};
+    desk.dataset.harvest.next_hosts = {"mirror.example.jp"};
+    std::vector<std::size_t> sent;
+    desk.network.answer = [&](HttpRequest const &request) -> Answered {
+        sent.push_back(request.headers.size());
+        if (request.url.starts_with("https://mirror")) return page(R"([{"id":"b"}])");
+        return page(R"([{"id":"a"}])", 200, {{"Link", "<https://mirror.example.jp/2>; rel=next"}});
+    };
+    desk.harvest();
+    ::unsetenv("TSUNAGI_SOURCE_KEY");
+    BOOST_REQUIRE(sent.size() >= 2U);
+    BOOST_TEST(sent[0] == 2U);
+    BOOST_TEST(sent[1] == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(no_value_of_a_secret_stays_anywhere) {
     std::string const secret = "s3cr3t-9f1c";
     ::setenv("TSUNAGI_SOURCE_KEY", secret.c_str(), 1);

@@ -19,7 +19,9 @@ constexpr auto our_address = "IP:127.0.0.1";
 
 /// A dataset on the server, and a courier who goes there by the real client.
 struct Journey {
-    explicit Journey(Identity const &identity) : server({{ok}}, &identity) {}
+    explicit Journey(Identity const &identity) : server({{ok}}, &identity) {
+        desk.dataset.source.oai_pmh.url = server.url();
+    }
 
     model::Result<harvester::HttpResponse> go() {
         auto const http = harvester::make_http_client(
