@@ -3,12 +3,8 @@
 #include "app/bring_up_index.hpp"
 #include "app/settling/conclusion.hpp"
 #include "app/version.hpp"
+#include "harvester/due.hpp"
 
-namespace tsunagi::harvester { // TEMPORARY
-bool reconcile_is_due(model::Dataset const &, store::Ledger const &ledger, model::Time now) {
-    (void)ledger; (void)now; return false;
-}
-}
 namespace tsunagi::app {
 
 namespace {
@@ -103,13 +99,7 @@ model::HarvestRun Pipeline::under_lock(model::Dataset const &dataset, bool with_
     if (!lock) return locked_run(dataset, m_clock.now());
     auto const begun = std::chrono::steady_clock::now();
     conclude_what_was_killed(dataset);
-    auto run = receive();
-    if (run.received_as == model::Outcome::running) { // TEMPORARY
-        run.received_as = run.outcome;
-        bool const protocol = dataset.source.type == "oai_pmh" || dataset.source.type == "json_api";
-        run.whole_list |= protocol && run.kind == model::RunKind::full && !run.partial;
-    }
-    return finish(conclude(dataset, run), with_index, begun);
+    return finish(conclude(dataset, receive()), with_index, begun);
 }
 
 model::HarvestRun Pipeline::conclude(model::Dataset const &dataset, model::HarvestRun run) {

@@ -9,6 +9,7 @@
 #include "harvester/cut/record_cutters.hpp"
 #include "harvester/cut/xml_scanner.hpp"
 #include "harvester/files/content.hpp"
+#include "harvester/http/url.hpp"
 
 namespace tsunagi::harvester {
 
@@ -28,6 +29,11 @@ std::string metadata_prefix_of(std::string const &url, Dataset const &dataset) {
     return prefixes.empty() ? std::string{} : prefixes.front();
 }
 
+/// ListIdentifiers names records without bringing them; only what it says of deletions is a record.
+bool is_header_alone(model::RawRecord const &record) {
+    return record.payload.empty() && !record.deleted && record.fault.empty();
+}
+
 std::uint32_t cut_oai_pmh(std::string_view bytes, std::uint32_t first_ordinal, Dataset const &dataset,
                           std::string const &prefix, RecordSink const &sink) {
     auto const text = xml_text(bytes);
@@ -36,10 +42,22 @@ std::uint32_t cut_oai_pmh(std::string_view bytes, std::uint32_t first_ordinal, D
         record.place.ordinal += first_ordinal;
         if (!text.encoding.empty())
             record.repairs.insert(record.repairs.begin(), "encoding:" + text.encoding);
-        sink(std::move(record));
+        if (!is_header_alone(record)) sink(std::move(record));
     });
     if (!page.refusal.empty()) throw std::runtime_error(page.refusal_sentence);
     return first_ordinal + static_cast<std::uint32_t>(page.records);
+}
+
+/// A record that could not be had: the archive keeps the reason in its place.
+void cut_unavailable(store::ArchivedPage const &page, std::string_view reason, Dataset const &dataset,
+                     RecordSink const &sink) {
+    model::RawRecord record;
+    record.dataset = dataset.id;
+    record.identifier = argument_of(page.provenance.url, "identifier");
+    record.place.length = reason.size();
+    record.fault = reason;
+    record.fault_rule = "X-XML";
+    sink(std::move(record));
 }
 
 std::vector<std::string> encodings_of(Dataset const &dataset) {
@@ -106,6 +124,7 @@ void cut(store::ArchivedPage const &page, std::string_view body, Dataset const &
     auto const &how = page.provenance.cut_as;
     if (how == "rejected") return;
     auto const prefix = metadata_prefix_of(page.provenance.url, dataset);
+    if (how == "unavailable") return cut_unavailable(page, body, dataset, sink);
     CutText cut;
     cut.address = page.provenance.url;
     open_content(body, dataset.limits, [&](std::string_view label, std::string_view bytes) {

@@ -33,6 +33,8 @@ struct Progress {
     model::DatasetId dataset;
     std::uint64_t pages = 0, records = 0;
     std::optional<std::uint64_t> stated_size;
+    std::string stage;                    ///< receiving
+    std::size_t window = 0, windows = 0; ///< the one under way, from 1, and how many the run has
 };
 using ProgressListener = std::function<void(Progress const &)>;
 
@@ -48,10 +50,11 @@ struct Surroundings {
     std::function<std::optional<model::Failure>()> may_ask;
 };
 
-/// Brings one dataset up to date as its source says. Continues an interrupted run at its stored token. Each
-/// page is archived and its records noted in the ledger (fate `pending`) in one transaction. Returns the run
-/// as saved in the ledger with its outcome; the counters by fate are filled when the records have been
-/// settled (app/pipeline).
+/// Brings one dataset up to date as its source says. Continues a run that was killed, or that stopped less
+/// than a day ago for reasons that pass, at its stored token. Each page is archived and its records noted in
+/// the ledger (fate `pending`) in one transaction. Returns the run as saved in the ledger: `received_as` says
+/// how receiving ended, the outcome stays `running` until the records have been settled and the guards have
+/// spoken (app/pipeline). A run that is refused before anything was asked has received_as `refused`.
 model::HarvestRun harvest(model::Dataset const &, HarvestRequest const &, Surroundings const &);
 
 /// What the files of one run are together.

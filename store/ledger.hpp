@@ -25,6 +25,7 @@ struct SeenRecord {
     bool unreadable = false;
     std::string payload_hash;                ///< xxh3:… of payload and context, without the envelope
     model::RunId run;                        ///< the last run that received it
+    PageId listed = 0;                       ///< the last page of headers that named it (Ledger::list)
     model::Fate fate = model::Fate::pending; ///< in that run
 };
 
@@ -68,10 +69,10 @@ public:
     /// Notes that a run received this identifier: first or again. Within one run the last place wins; the
     /// identifier counts once. Its fate in the run becomes `pending`.
     virtual void see(model::DatasetId const &, SeenRecord const &) = 0;
-    /// Notes that the list of `run` names this identifier without bringing its record. Unless its state is
-    /// another one or it is unknown, it counts as received by the run: unchanged, or held back as before.
-    virtual Listed list(model::DatasetId const &, std::string const &identifier, std::string const &datestamp,
-                        bool deleted, model::RunId const &run) = 0;
+    /// Notes that a list of headers names this identifier without bringing its record: `header` tells
+    /// identifier, datestamp (empty = not told), deleted, page and run. Unless its state is another one or it
+    /// is unknown, it counts as received by the run: unchanged, or held back as before.
+    virtual Listed list(model::DatasetId const &, SeenRecord const &header) = 0;
     virtual std::optional<SeenRecord> seen(model::DatasetId const &, std::string const &identifier) const = 0;
     /// settled_hash of the last settlement and its fate; empty when there was none.
     virtual std::optional<Settlement> last_settlement(model::DatasetId const &,

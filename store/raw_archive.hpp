@@ -44,6 +44,7 @@ struct PageProvenance {
     /// "xml"; "broken_item" for an item of a JSON list that never came as JSON; of a crawl "json_document"
     /// and "resource", and its lists "iiif_collection", "resource_list" and "change_list". "rejected" = not at
     /// all: the answer that a run refused, kept to be looked at.
+    /// "unavailable" = the body is the reason why a record could not be had.
     std::string cut_as;
     std::vector<std::pair<std::string, std::string>> request_headers,
         response_headers;          ///< secrets by name only

@@ -1,4 +1,4 @@
-// What must survive a crash: raw archive, ledger, withdrawals, hosts, record store.
+// What must survive a crash: raw archive, ledger, windows, withdrawals, hosts, record store.
 #pragma once
 
 #include <filesystem>
@@ -10,6 +10,7 @@
 #include "store/ledger.hpp"
 #include "store/raw_archive.hpp"
 #include "store/record_store.hpp"
+#include "store/windows.hpp"
 #include "store/withdrawals.hpp"
 
 namespace tsunagi::store {
@@ -42,6 +43,7 @@ public:
     virtual RawArchive &archive() = 0;
     virtual Ledger &ledger() = 0;
     virtual Withdrawals &withdrawals() = 0;
+    virtual Windows &windows() = 0;
     virtual Hosts &hosts() = 0;
     virtual RecordStore &records() = 0;
     virtual std::unique_ptr<Transaction> begin() = 0;

@@ -163,12 +163,32 @@ private:
         if (name == "resumptionToken") return read_token();
         if (name == "error")
             return read_error(); // a time-out told inside of half a page: contract 12, row 28
-        if (m_page.verb != "Identify") return m_scanner.skip_element();
+        if (name == "metadataFormat") return read_name("metadataPrefix");
+        if (name == "set") return read_name("setSpec");
+        return m_page.verb == "Identify" ? read_fact(name) : m_scanner.skip_element();
+    }
+
+    bool read_fact(std::string_view name) {
         std::string value;
         auto const key = std::string(name);
         if (!m_scanner.read_text(value)) return false;
         m_page.identify.emplace_back(key, std::move(value));
         return true;
+    }
+
+    /// At the start of an entry of ListMetadataFormats or ListSets: its child that names it.
+    bool read_name(std::string_view child) {
+        auto const outside = m_scanner.depth() - 1;
+        while (true) {
+            auto const token = m_scanner.next();
+            if (token == Token::broken) return false;
+            if (token == Token::end && m_scanner.depth() == outside) return true;
+            if (token != Token::start) continue;
+            std::string name;
+            bool const wanted = m_scanner.local_name() == child;
+            if (!(wanted ? m_scanner.read_text(name) : m_scanner.skip_element())) return false;
+            if (wanted) m_page.names.push_back(std::move(name));
+        }
     }
 
     bool read_error() {

@@ -26,6 +26,7 @@ struct OaiPage {
     std::vector<OaiError> errors;
     std::optional<ResumptionToken> token;                      ///< absent when there is no such element
     std::vector<std::pair<std::string, std::string>> identify; ///< granularity, deletedRecord …
+    std::vector<std::string> names; ///< prefixes of ListMetadataFormats, sets of ListSets
     std::uint64_t records = 0;
     std::vector<std::string> remarks; ///< trailing_bytes, envelope_namespace
     /// Why the page cannot be accepted: page_truncated, doctype, blocked, not_oai; empty = it can.

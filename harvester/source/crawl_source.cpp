@@ -66,7 +66,7 @@ model::Result<model::Done> CrawlSource::identify(HarvestRun &run) {
     return model::Done{};
 }
 
-model::Result<std::optional<FetchedPage>> CrawlSource::next_page(HarvestRun &run) {
+model::Result<std::optional<FetchedPage>> CrawlSource::next_page(HarvestRun &run, store::Window &) {
     while (auto const *place = m_itinerary.here()) {
         if (pass_what_is_kept(*place, run)) continue;
         auto page = visit(*place, run);

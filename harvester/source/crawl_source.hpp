@@ -20,10 +20,10 @@ public:
 
     /// A run that was killed finds its place again by reading its lists from the archive.
     model::Result<model::Done> identify(model::HarvestRun &run) override;
-    std::vector<std::string> windows() const override { return {""}; }
     /// The next list or document. One that cannot be had is told and the others go on; many in a row, or a
     /// failure that concerns the host, end the run.
-    model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run) override;
+    model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run,
+                                                        store::Window &) override;
 
 protected:
     /// What came from a place turned out to be.

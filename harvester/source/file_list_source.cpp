@@ -110,7 +110,7 @@ void FileListSource::wait_until_stable(model::HarvestRun &run) {
     m_files = std::move(stable);
 }
 
-model::Result<std::optional<FetchedPage>> FileListSource::next_page(model::HarvestRun &run) {
+model::Result<std::optional<FetchedPage>> FileListSource::next_page(model::HarvestRun &run, store::Window &) {
     while (m_next < m_files.size()) {
         auto const &file = m_files[m_next++];
         auto page = read(file, run);

@@ -23,8 +23,9 @@ public:
     FileListSource(model::Dataset const &dataset, IngestRequest const &request, Surroundings const &around);
 
     model::Result<model::Done> identify(model::HarvestRun &run) override;
-    std::vector<std::string> windows() const override { return {""}; }
-    model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run) override;
+    model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run,
+                                                        store::Window &) override;
+    bool acts_when_settled() const override { return m_is_inbox; }
     void settled(model::HarvestRun &run) override;
 
 private:
@@ -52,8 +53,8 @@ public:
                      Surroundings const &around);
 
     model::Result<model::Done> identify(model::HarvestRun &run) override;
-    std::vector<std::string> windows() const override { return {""}; }
-    model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run) override;
+    model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run,
+                                                        store::Window &) override;
     void settled(model::HarvestRun &run) override;
 
 private:

@@ -52,8 +52,10 @@ model::Result<model::Done> JsonApiSource::identify(HarvestRun &run) {
     if (run.pages > 0) return model::Done{};
     auto request = m_wanted;
     if (source.delta.first.empty()) request.full = true; // no way to ask for changes only
+    auto const configured = m_dataset.harvest.overlap_seconds;
+    auto const overlap = configured ? std::chrono::seconds(*configured) : std::chrono::days(1);
     auto const stretch = choose_stretch(request, m_dataset, m_around.store.ledger(), m_around.clock.now(),
-                                        std::chrono::days(1), run);
+                                        overlap, run);
     if (!stretch) return stretch.failure();
     if (stretch->from && source.delta.first.empty())
         return Failure{"configuration",
@@ -65,7 +67,7 @@ model::Result<model::Done> JsonApiSource::identify(HarvestRun &run) {
 
 /// A page that never comes as JSON is asked for in smaller pages, down to the one item that spoils it
 /// (contract 12, row 71).
-model::Result<std::optional<FetchedPage>> JsonApiSource::next_page(HarvestRun &run) {
+model::Result<std::optional<FetchedPage>> JsonApiSource::next_page(HarvestRun &run, store::Window &) {
     auto token = run.resumption_token;
     while (true) {
         auto answer = ask(token, run.from, run);

@@ -41,8 +41,8 @@ public:
     JsonApiSource(model::Dataset const &dataset, HarvestRequest const &request, Surroundings const &around);
 
     model::Result<model::Done> identify(model::HarvestRun &run) override;
-    std::vector<std::string> windows() const override { return {""}; }
-    model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run) override;
+    model::Result<std::optional<FetchedPage>> next_page(model::HarvestRun &run,
+                                                        store::Window &) override;
     /// For page one of the whole list.
     model::Result<HttpRequest> first_request() const { return request_for({}, {}); }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "harvester/cut/page_text.hpp"
 #include "harvester/http/url.hpp"
 #include "harvester/source/http_page.hpp"
 #include "harvester/source/stretch.hpp"
@@ -13,169 +12,172 @@ namespace {
 
 using model::Failure;
 using model::HarvestRun;
+using store::Window;
 
-/// Contract 2.2: what the error codes mean to us; nothing = the page is accepted (an empty list).
-std::optional<Failure> failure_of(std::vector<OaiError> const &errors) {
-    std::optional<Failure> failure;
-    for (auto const &[code, text] : errors) {
-        if (code == "noRecordsMatch") continue;
-        auto const told = "the server answers \"" + (code.empty() ? "an error without code" : code) +
-                          "\": \"" + text + "\"";
-        if (code == "badResumptionToken") return Failure{"bad_token", told, true};
-        bool const for_good = code == "badArgument" || code == "badVerb" ||
-                              code == "cannotDisseminateFormat" || code == "noMetadataFormats" ||
-                              code == "noSetHierarchy" || code == "idDoesNotExist";
-        if (for_good) return Failure{"oai_error:" + code, told};
-        failure =
-            Failure{"oai_error:" + (code.empty() ? "empty" : code), told, true}; // contract 12, rows 28, 55
-    }
-    return failure;
+std::string joined(std::vector<std::string> const &names) {
+    std::string text;
+    for (auto const &name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
 }
 
-std::optional<Failure> refusal_of(OaiPage const &page, HttpResponse const &response) {
-    if (page.refusal.empty()) return {};
-    return Failure{page.refusal, "\"" + response.url_reached + "\": " + page.refusal_sentence,
-                   page.refusal != "doctype"};
+bool holds(std::vector<std::string> const &names, std::string const &name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::chrono::seconds default_overlap(Granularity granularity) {
-    return std::chrono::days(granularity == Granularity::day ? 2 : 1);
+/// A window that begins and ends where the run does; the others need both dates.
+bool is_whole_stretch(Window const &window, HarvestRun const &run) {
+    return window.from == run.from && window.until == run.until && window.restart_from.empty();
+}
+
+/// The slice before earliestDatestamp; some servers refuse to look there (row 74).
+bool is_open_to_the_past(Window const &window, HarvestRun const &run) {
+    return window.from.empty() && !window.until.empty() && window.until != run.until;
+}
+
+std::string newest_of(std::vector<store::SeenRecord> const &records) {
+    std::string newest;
+    for (auto const &record : records)
+        if (record.datestamp > newest) newest = record.datestamp;
+    return newest;
+}
+
+/// Row 48: a record without datestamp is dated by the answer that brings it. Returns how many there were.
+std::size_t date_undated(std::vector<store::SeenRecord> &records, std::string const &response_date) {
+    std::size_t undated = 0;
+    for (auto &record : records)
+        if (record.datestamp.empty() && !record.unreadable) {
+            record.datestamp = response_date;
+            ++undated;
+        }
+    return undated;
 }
 
 } // namespace
 
 OaiPmhSource::OaiPmhSource(model::Dataset const &dataset, HarvestRequest const &request,
                            Surroundings const &around)
-    : m_dataset(dataset), m_wanted(request), m_around(around), m_courier(dataset, around) {
-    auto const &ledger = around.store.ledger();
-    m_without_from = !ledger.fact(dataset.id, "no_from").empty();
-    m_without_until = !ledger.fact(dataset.id, "no_until").empty();
-}
+    : m_dataset(dataset), m_wanted(request), m_around(around), m_exchange(dataset, around),
+      m_knowledge(dataset, around.store) {}
 
+/// Contract 5, steps 2 and 3. A resumed run keeps the stretch and the cursor that it began with.
 model::Result<model::Done> OaiPmhSource::identify(HarvestRun &run) {
-    auto const &url = m_dataset.source.oai_pmh.url;
-    if (auto const waiting = waiting_time(m_courier, url)) return *waiting;
-    auto request = m_courier.prepared(with_query(url, "verb=Identify"));
-    if (!request) return request.failure();
-    OaiPage page;
-    auto const judge = [&](HttpResponse const &response) {
-        return with_text(response, m_dataset.limits, [&](std::string_view text) -> std::optional<Failure> {
-            page = read_oai_page(text, {}, [](model::RawRecord &&) {});
-            if (auto const refusal = refusal_of(page, response)) return refusal;
-            if (auto const error = failure_of(page.errors)) return error;
-            if (page.verb == "Identify") return {};
-            return Failure{"not_oai", "\"" + url + "\" does not answer Identify", true};
-        });
-    };
-    auto const response = m_courier.ask(*request, judge, run);
-    if (!response) return response.failure();
-    return compare_with_last_time(page, run);
+    if (auto const waiting = m_exchange.waiting()) return *waiting;
+    auto const answer = m_exchange.ask("verb=Identify", "Identify", {}, run);
+    if (!answer) return answer.failure();
+    m_knowledge.compare(answer->page, run);
+    m_granularity = m_knowledge.granularity();
+    if (run.pages > 0 || !run.cursor.empty()) return model::Done{};
+    if (auto const missing = missing_prefix(run)) return *missing;
+    return begin_stretch(answer->page.response_date, run);
 }
 
-/// Contract 5, step 2. A resumed run keeps the stretch and the cursor that it began with.
-model::Result<model::Done> OaiPmhSource::compare_with_last_time(OaiPage const &page, HarvestRun &run) {
-    auto &ledger = m_around.store.ledger();
-    auto const transaction = m_around.store.begin();
-    for (auto const *name : {"granularity", "deletedRecord", "baseURL"}) {
-        auto const told = page.identify_value(name), before = ledger.fact(m_dataset.id, name);
-        if (told == before) continue;
-        if (!before.empty())
-            run.messages.push_back("Identify tells " + std::string(name) + " \"" + told +
-                                   "\", last time it was \"" + before + "\"");
-        ledger.remember(m_dataset.id, name, told);
-    }
-    transaction->commit();
-    bool const day = !ledger.fact(m_dataset.id, "day_granularity").empty();
-    m_granularity = day ? Granularity::day : granularity_of(page.identify_value("granularity"));
-    if (run.pages > 0 || !run.cursor.empty()) return model::Done{};
-    auto const stretch = choose_stretch(m_wanted, m_dataset, ledger, m_around.clock.now(),
-                                        default_overlap(m_granularity), run);
+model::Result<model::Done> OaiPmhSource::begin_stretch(std::string const &response_date, HarvestRun &run) {
+    auto const stretch = choose_stretch(m_wanted, m_dataset, m_around.store.ledger(), m_around.clock.now(),
+                                        m_knowledge.overlap(), run);
     if (!stretch) return stretch.failure();
-    if (stretch->from && !m_without_from) run.from = utc_date(*stretch->from, m_granularity);
-    if (stretch->until && !m_without_until) run.until = utc_date(*stretch->until, m_granularity);
+    if (stretch->from && !m_knowledge.knows(Habit::no_from)) run.from = utc_date(*stretch->from, m_granularity);
+    if (stretch->until && !m_knowledge.knows(Habit::no_until))
+        run.until = utc_date(*stretch->until, m_granularity);
     run.set = m_wanted.set;
-    if (auto const server_time = parse_utc(page.response_date)) run.cursor = rfc3339(*server_time);
+    run.whole_list = run.kind != model::RunKind::incremental && !run.partial;
+    if (auto const server_time = parse_utc(response_date)) run.cursor = rfc3339(*server_time);
     return model::Done{};
 }
 
-std::vector<std::string> OaiPmhSource::windows() const {
-    auto const &source = m_dataset.source.oai_pmh;
-    std::vector<std::string> names;
-    for (auto const &window : oai_windows(source, m_wanted.set))
-        names.push_back(window.name(source.metadata_prefixes.size() > 1));
-    return names;
+/// Asked once for each prefix; a server that does not answer this well may answer the list all the same.
+std::optional<Failure> OaiPmhSource::missing_prefix(HarvestRun &run) {
+    auto const &prefixes = m_dataset.source.oai_pmh.metadata_prefixes;
+    auto const is_known = [&](auto const &prefix) { return m_knowledge.has_checked(prefix); };
+    if (std::all_of(prefixes.begin(), prefixes.end(), is_known)) return {};
+    auto const answer = m_exchange.ask("verb=ListMetadataFormats", "ListMetadataFormats", {}, run);
+    if (!answer || answer->page.names.empty()) return {};
+    for (auto const &prefix : prefixes) {
+        if (!holds(answer->page.names, prefix))
+            return Failure{"oai_error:cannotDisseminateFormat",
+                           "the server has no metadataPrefix \"" + prefix +
+                               "\"; it tells: " + joined(answer->page.names)};
+        m_knowledge.set_checked(prefix);
+    }
+    return {};
 }
 
-model::Result<std::optional<FetchedPage>> OaiPmhSource::next_page(HarvestRun &run) {
-    auto const &source = m_dataset.source.oai_pmh;
-    auto const windows = oai_windows(source, m_wanted.set);
-    bool const with_prefix = source.metadata_prefixes.size() > 1;
-    auto const window = std::find_if(windows.begin(), windows.end(), [&](auto const &one) {
-        return one.name(with_prefix) == run.window_set;
-    });
-    if (window == windows.end())
-        return Failure{"configuration", "set \"" + run.window_set + "\" is no longer configured"};
-    OaiReading const reading{m_dataset.id, window->metadata_prefix, m_dataset.source.encodings,
-                             m_dataset.limits.record_mib << 20};
+std::vector<Window> OaiPmhSource::windows(HarvestRun const &run) const {
+    auto const &slice = m_dataset.harvest.slice;
+    auto const earliest = m_knowledge.earliest();
+    auto const latest = parse_utc(run.cursor).value_or(m_around.clock.now());
+    bool const heeds_dates = m_around.store.ledger().fact(m_dataset.id, "no_selective_harvest").empty();
+    std::vector<Window> windows;
+    for (auto &window : oai_windows(m_dataset.source.oai_pmh, run.set)) {
+        window.from = run.from;
+        window.until = run.until;
+        window.headers_only = run.kind == model::RunKind::reconcile;
+        auto parts = slice.empty() || !heeds_dates || (!earliest && run.from.empty())
+                         ? std::vector{window}
+                         : sliced(window, slice, earliest.value_or(latest), latest, m_granularity);
+        windows.insert(windows.end(), parts.begin(), parts.end());
+    }
+    return windows;
+}
+
+std::optional<DateCutting> OaiPmhSource::date_cutting(HarvestRun const &run) const {
+    bool const heeds_dates = m_around.store.ledger().fact(m_dataset.id, "no_selective_harvest").empty() &&
+                             !m_knowledge.knows(Habit::no_from) && !m_knowledge.knows(Habit::no_until);
+    if (!heeds_dates) return {};
+    return DateCutting{m_granularity, m_knowledge.overlap(), m_knowledge.earliest(),
+                       parse_utc(run.cursor).value_or(m_around.clock.now())};
+}
+
+model::Result<std::optional<FetchedPage>> OaiPmhSource::next_page(HarvestRun &run, Window &window) {
     while (true) {
-        auto const query =
-            list_records_query(*window, run.from, run.until, run.resumption_token, source.token_verbatim);
-        auto request = request_for(query);
-        if (!request) return request.failure();
-        auto answer = ask(*request, reading, run);
-        if (!answer && ask_otherwise(answer.failure(), run)) continue;
+        auto answer = ask_for_page(window, run);
+        if (!answer && ask_otherwise(answer.failure(), run, window)) continue;
+        if (!answer && answer.failure().code == "oai_error:badArgument" && is_open_to_the_past(window, run)) {
+            run.messages.push_back("the server refuses to list what is older than its earliestDatestamp: " +
+                                   answer.failure().message);
+            return std::optional<FetchedPage>{};
+        }
         if (!answer) return answer.failure();
         remember_what_worked();
-        auto page = page_of(std::move(*answer), *request, run);
-        // The prefix of a page must be known at replay, too; a token does not tell it. A fragment is never
-        // sent.
-        bool const told = page.provenance.url.find("metadataPrefix=") != std::string::npos;
-        if (with_prefix && !told) page.provenance.url += "#metadataPrefix=" + window->metadata_prefix;
-        return std::optional(std::move(page));
+        if (!answer->page.errors.empty())
+            if (auto const missing = missing_set(window, run)) return *missing;
+        return std::optional(page_of(std::move(*answer), window.list, run));
     }
 }
 
-model::Result<HttpRequest> OaiPmhSource::request_for(std::string const &query) const {
-    auto const &source = m_dataset.source.oai_pmh;
-    if (source.method != "POST") return m_courier.prepared(with_query(source.url, query));
-    auto request = m_courier.prepared(source.url);
-    if (!request) return request;
-    request->method = "POST";
-    request->headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
-    request->body = query;
-    return request;
+model::Result<OaiAnswer> OaiPmhSource::ask_for_page(Window const &window, HarvestRun &run) {
+    auto const query = list_query(as_asked(window), run.resumption_token,
+                                  m_dataset.source.oai_pmh.token_verbatim);
+    return m_exchange.ask(query, window.headers_only ? "ListIdentifiers" : "ListRecords", window.list, run);
 }
 
-model::Result<OaiPmhSource::Answer> OaiPmhSource::ask(HttpRequest const &request, OaiReading const &reading,
-                                                      HarvestRun &run) {
-    Answer answer;
-    auto const judge = [&](HttpResponse const &response) {
-        answer.records.clear();
-        return with_text(response, m_dataset.limits, [&](std::string_view bytes) -> std::optional<Failure> {
-            auto const text = xml_text(bytes);
-            answer.page = read_oai_page(text.text(), reading, [&](model::RawRecord &&record) {
-                answer.records.push_back(noted(record));
-            });
-            if (auto const refusal = refusal_of(answer.page, response)) return refusal;
-            if (auto const error = failure_of(answer.page.errors)) return error;
-            if (answer.page.verb == "ListRecords" || !answer.page.errors.empty()) return {};
-            return Failure{"not_oai", "\"" + response.url_reached + "\" does not answer ListRecords", true};
-        });
-    };
-    auto response = m_courier.ask(request, judge, run);
-    if (!response) return response.failure();
-    answer.response = std::move(*response);
-    return answer;
+/// Its dates in the granularity of the repository, from whole seconds (contract 2.1); one day is asked for
+/// until the next, because servers differ in whether `until` is included (row 38).
+Window OaiPmhSource::as_asked(Window const &window) const {
+    auto asked = window;
+    if (!asked.restart_from.empty()) asked.from = asked.restart_from;
+    auto const from = parse_utc(asked.from);
+    auto until = parse_utc(asked.until);
+    bool const one_day = m_granularity == Granularity::day && from && until && *until - *from < std::chrono::days(1);
+    if (one_day) *until += std::chrono::days(1);
+    if (from) asked.from = utc_date(*from, m_granularity);
+    if (until) asked.until = utc_date(*until, m_granularity);
+    return asked;
 }
 
-FetchedPage OaiPmhSource::page_of(Answer answer, HttpRequest const &request, HarvestRun const &run) const {
+FetchedPage OaiPmhSource::page_of(OaiAnswer answer, std::string const &prefix, HarvestRun &run) {
     FetchedPage page;
-    page.provenance = provenance_of(request, answer.response, m_dataset, run, m_around.clock);
+    page.provenance = provenance_of(answer.request, answer.response, m_dataset, run, m_around.clock);
     page.provenance.cut_as = "oai_pmh";
+    // The prefix of a page must be known at replay, too; a token does not tell it. A fragment is never sent.
+    bool const told = page.provenance.url.find("metadataPrefix=") != std::string::npos;
+    if (m_dataset.source.oai_pmh.metadata_prefixes.size() > 1 && !told)
+        page.provenance.url += "#metadataPrefix=" + prefix;
     page.body = std::move(answer.response.body);
     page.records = std::move(answer.records);
     page.is_nothing = !answer.page.errors.empty();
     page.remarks = std::move(answer.page.remarks);
+    if (date_undated(page.records, answer.page.response_date) > 0) page.remarks.push_back("no_datestamp");
+    m_knowledge.check_clock(answer.page.response_date, newest_of(page.records), run);
     page.end_was_told = answer.page.token.has_value();
     if (answer.page.token) {
         page.next = answer.page.token->text;
@@ -185,35 +187,69 @@ FetchedPage OaiPmhSource::page_of(Answer answer, HttpRequest const &request, Har
     return page;
 }
 
+model::Result<FetchedPage> OaiPmhSource::record(store::WantedRecord const &wanted, HarvestRun &run) {
+    auto const query = query_text(
+        {{"verb", "GetRecord"}, {"metadataPrefix", wanted.list}, {"identifier", wanted.identifier}});
+    auto answer = m_exchange.ask(query, "GetRecord", wanted.list, run);
+    if (!answer) return answer.failure();
+    return page_of(std::move(*answer), wanted.list, run);
+}
+
+/// noRecordsMatch for a whole set: empty, or gone (row 52)? ListSets tells, where the server has it.
+std::optional<Failure> OaiPmhSource::missing_set(Window const &window, HarvestRun &run) {
+    bool const whole_set = !window.set.empty() && window.from.empty() && window.until.empty();
+    if (!whole_set || !run.resumption_token.empty()) return {};
+    auto const sets = sets_told(run);
+    if (!sets.empty() && !holds(sets, window.set))
+        return Failure{"configuration", "the server has no set \"" + window.set + "\" any more; it tells " +
+                                            std::to_string(sets.size()) + " others"};
+    auto const before = m_around.store.windows().last_size(m_dataset.id, window.list, window.set);
+    if (before.value_or(0) == 0) return {};
+    return Failure{"oai_error:noRecordsMatch", "set \"" + window.set + "\" is empty; the last time it had " +
+                                                   std::to_string(*before) + " records"};
+}
+
+/// Empty when the server does not tell its sets, or not to their end.
+std::vector<std::string> OaiPmhSource::sets_told(HarvestRun &run) {
+    constexpr int max_pages = 50;
+    std::vector<std::string> sets;
+    std::string query = "verb=ListSets";
+    for (int page = 0; page < max_pages; ++page) {
+        auto const answer = m_exchange.ask(query, "ListSets", {}, run);
+        if (!answer) return {};
+        sets.insert(sets.end(), answer->page.names.begin(), answer->page.names.end());
+        if (!answer->page.token || answer->page.token->text.empty()) return sets;
+        query = "verb=ListSets&resumptionToken=" + percent_encoded(answer->page.token->text);
+    }
+    return {};
+}
+
 /// badArgument on the first request of a window: day granularity, then no `from`, then no `until`, each once
 /// (contract 2.2; rows 35, 37 and 51 of section 12).
-bool OaiPmhSource::ask_otherwise(Failure const &failure, HarvestRun &run) {
+bool OaiPmhSource::ask_otherwise(Failure const &failure, HarvestRun &run, Window &window) {
     if (failure.code != "oai_error:badArgument" || !run.resumption_token.empty()) return false;
-    if (m_granularity == Granularity::second && !(run.from.empty() && run.until.empty())) {
+    bool const dated = !window.from.empty() || !window.until.empty() || !window.restart_from.empty();
+    if (m_granularity == Granularity::second && dated) {
         m_granularity = Granularity::day;
-        m_worked = "day_granularity";
-        run.from = run.from.substr(0, 10);
-        run.until = run.until.substr(0, 10);
+        m_tried = Habit::day_granularity;
         return true;
     }
-    if (!run.from.empty()) {
-        m_worked = "no_from";
-        run.from.clear();
-        if (!run.partial) run.kind = model::RunKind::full;
-        return true;
+    if (!is_whole_stretch(window, run) || (run.from.empty() && run.until.empty())) return false;
+    bool const has_from = !run.from.empty();
+    m_tried = has_from ? Habit::no_from : Habit::no_until;
+    (has_from ? run.from : run.until).clear();
+    window.from = run.from;
+    window.until = run.until;
+    if (has_from && !run.partial) {
+        run.kind = model::RunKind::full;
+        run.whole_list = true;
     }
-    if (run.until.empty()) return false;
-    m_worked = "no_until";
-    run.until.clear();
     return true;
 }
 
 void OaiPmhSource::remember_what_worked() {
-    if (m_worked.empty()) return;
-    auto const transaction = m_around.store.begin();
-    m_around.store.ledger().remember(m_dataset.id, m_worked, "1");
-    transaction->commit();
-    m_worked.clear();
+    if (m_tried) m_knowledge.learn(*m_tried);
+    m_tried.reset();
 }
 
 } // namespace tsunagi::harvester

@@ -1,11 +1,15 @@
 #include "harvester/source/oai_requests.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "harvester/clock.hpp"
 #include "harvester/http/url.hpp"
 
 namespace tsunagi::harvester {
+
+namespace chrono = std::chrono;
 
 namespace {
 
@@ -34,7 +38,6 @@ std::string utc_date(model::Time time, Granularity granularity) {
 }
 
 std::optional<model::Time> parse_utc(std::string const &text) {
-    namespace chrono = std::chrono;
     chrono::year_month_day const day{chrono::year(digits(text, 0, 4)),
                                      chrono::month(static_cast<unsigned>(digits(text, 5, 2))),
                                      chrono::day(static_cast<unsigned>(digits(text, 8, 2)))};
@@ -49,31 +52,76 @@ std::optional<model::Time> parse_utc(std::string const &text) {
     return midnight + chrono::hours(hour) + chrono::minutes(minute) + chrono::seconds(second);
 }
 
-std::string OaiWindow::name(bool with_prefix) const {
-    if (!with_prefix) return set;
-    return set.empty() ? metadata_prefix : metadata_prefix + " " + set; // a setSpec holds no space
+bool is_passing_oai_error(std::string_view reason) {
+    constexpr std::string_view prefix = "oai_error:";
+    constexpr std::array known{"badArgument",   "badResumptionToken",  "badVerb",       "cannotDisseminateFormat",
+                               "idDoesNotExist", "noMetadataFormats", "noRecordsMatch", "noSetHierarchy"};
+    return reason.starts_with(prefix) &&
+           std::find(known.begin(), known.end(), reason.substr(prefix.size())) == known.end();
 }
 
-std::vector<OaiWindow> oai_windows(model::OaiPmhSource const &source, std::string const &only_set) {
+std::vector<store::Window> oai_windows(model::OaiPmhSource const &source, std::string const &only_set) {
     std::vector<std::string> sets = source.sets;
     if (!only_set.empty()) sets = {only_set};
     if (sets.empty()) sets.emplace_back();
-    std::vector<OaiWindow> windows;
+    std::vector<store::Window> windows;
     auto const &prefixes = source.metadata_prefixes;
     for (auto prefix = prefixes.rbegin(); prefix != prefixes.rend(); ++prefix)
-        for (auto const &set : sets) windows.push_back({*prefix, set});
+        for (auto const &set : sets) {
+            store::Window window;
+            window.list = *prefix;
+            window.set = set;
+            windows.push_back(std::move(window));
+        }
     return windows;
 }
 
-std::string list_records_query(OaiWindow const &window, std::string const &from, std::string const &until,
-                               std::string const &token, bool token_verbatim) {
+namespace {
+
+/// Where the slice ends that begins at midnight of this day.
+chrono::sys_days end_of_slice(chrono::sys_days begin, std::string const &slice) {
+    chrono::year_month_day const day{begin};
+    if (slice == "month") return chrono::sys_days{day.year() / day.month() / 1 + chrono::months(1)};
+    if (slice == "year") return chrono::sys_days{(day.year() + chrono::years(1)) / 1 / 1};
+    int days = 1;
+    std::from_chars(slice.data(), slice.data() + slice.size(), days);
+    return begin + chrono::days(std::max(days, 1));
+}
+
+} // namespace
+
+std::vector<store::Window> sliced(store::Window const &whole, std::string const &slice, model::Time earliest,
+                                  model::Time latest, Granularity granularity) {
+    auto const from = parse_utc(whole.from), until = parse_utc(whole.until);
+    // earliestDatestamp is often 1970 or worse (row 50); what is older than the protocol lies in one slice.
+    model::Time const protocol{chrono::sys_days{chrono::year(1999) / 1 / 1}};
+    auto at = from.value_or(std::max(earliest, protocol));
+    auto const last = until.value_or(latest);
+    std::vector<store::Window> slices;
+    auto const add = [&](std::string const &begin, std::string const &end) {
+        slices.push_back(whole);
+        slices.back().from = begin;
+        slices.back().until = end;
+    };
+    if (!from) add("", utc_date(std::min(at, last), granularity));
+    while (at < last) {
+        model::Time const end = end_of_slice(chrono::floor<chrono::days>(at), slice);
+        add(utc_date(at, granularity), end < last ? utc_date(end, granularity) : whole.until);
+        at = end;
+    }
+    return slices.empty() ? std::vector{whole} : slices;
+}
+
+std::string list_query(store::Window const &window, std::string const &token, bool token_verbatim) {
+    auto const verb = window.headers_only ? "ListIdentifiers" : "ListRecords";
     if (token.empty())
-        return query_text({{"verb", "ListRecords"},
-                           {"metadataPrefix", window.metadata_prefix},
-                           {"from", from},
-                           {"until", until},
+        return query_text({{"verb", verb},
+                           {"metadataPrefix", window.list},
+                           {"from", window.from},
+                           {"until", window.until},
                            {"set", window.set}});
-    return "verb=ListRecords&resumptionToken=" + (token_verbatim ? token : percent_encoded(token));
+    return std::string("verb=") + verb +
+           "&resumptionToken=" + (token_verbatim ? token : percent_encoded(token));
 }
 
 } // namespace tsunagi::harvester

@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schemas/model/dataset.hpp"
 #include "schemas/model/ids.hpp"
+#include "store/windows.hpp"
 
 namespace tsunagi::harvester {
 
@@ -21,19 +23,21 @@ std::string utc_date(model::Time time, Granularity granularity);
 /// Reads "2025-01-31" (its first second) and "2025-01-31T12:00:00Z", fractions of a second ignored.
 std::optional<model::Time> parse_utc(std::string const &text);
 
-/// The list that a window walks. With one prefix the name of a window is its set.
-struct OaiWindow {
-    std::string metadata_prefix, set;
+/// A code that the protocol does not know, or none: trouble that passes (contract 2.2; rows 28, 55).
+bool is_passing_oai_error(std::string_view reason);
 
-    std::string name(bool with_prefix) const;
-};
+/// The windows of a run that begins now: every set for every prefix, each over the same stretch; the preferred
+/// prefix last, because in the ledger the last place wins and the first prefix that a record has is to be
+/// mapped.
+std::vector<store::Window> oai_windows(model::OaiPmhSource const &source, std::string const &only_set);
 
-/// Every set for every prefix; the preferred prefix last, because in the ledger the last place wins and the
-/// first prefix that a record has is to be mapped.
-std::vector<OaiWindow> oai_windows(model::OaiPmhSource const &source, std::string const &only_set);
+/// A stretch cut into slices ("month", "year" or a number of days) from `earliest` to `latest`, for servers
+/// that refuse long stretches (row 74): where `from` is open the first slice is what lies before `earliest`.
+/// Neighbours share a date, because servers differ in whether `until` is included. Open ends stay open.
+std::vector<store::Window> sliced(store::Window const &whole, std::string const &slice, model::Time earliest,
+                                  model::Time latest, Granularity granularity);
 
-/// The arguments of a ListRecords request, encoded: a token stands alone beside the verb.
-std::string list_records_query(OaiWindow const &window, std::string const &from, std::string const &until,
-                               std::string const &token, bool token_verbatim);
+/// The arguments of a list request, encoded: a token stands alone beside the verb.
+std::string list_query(store::Window const &window, std::string const &token, bool token_verbatim);
 
 } // namespace tsunagi::harvester

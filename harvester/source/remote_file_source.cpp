@@ -32,7 +32,7 @@ model::Result<model::Done> RemoteFileSource::identify(model::HarvestRun &run) {
     return model::Done{};
 }
 
-model::Result<std::optional<FetchedPage>> RemoteFileSource::next_page(model::HarvestRun &run) {
+model::Result<std::optional<FetchedPage>> RemoteFileSource::next_page(model::HarvestRun &run, store::Window &) {
     auto request = m_courier.prepared(m_dataset.source.files.url);
     if (!request) return request.failure();
     auto const &ledger = m_around.store.ledger();

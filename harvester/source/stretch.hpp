@@ -13,9 +13,9 @@ struct Stretch {
 };
 
 /// Sets kind and partial of a new run and says what to ask for: what the request names, else everything on a
-/// first or full run, else from the cursor less the overlap. Failure `configuration`: a date cannot be read.
+/// first or full run or a reconciliation, else from the cursor less the overlap. Failure `configuration`: a date cannot be read.
 model::Result<Stretch> choose_stretch(HarvestRequest const &request, model::Dataset const &dataset,
                                       store::Ledger const &ledger, model::Time now,
-                                      std::chrono::seconds default_overlap, model::HarvestRun &run);
+                                      std::chrono::seconds overlap, model::HarvestRun &run);
 
 } // namespace tsunagi::harvester

@@ -39,7 +39,7 @@ struct HarvestRun {
     /// How receiving ended; `running` until then. The outcome follows when the records are settled and the
     /// guards have spoken, so that a killed run never passes a guard.
     Outcome received_as = Outcome::running;
-    std::string stage; ///< of an unfinished run: receiving settling indexing
+    std::string stage; ///< of an unfinished run: receiving checking settling indexing
     Time started{};
     std::optional<Time> finished;
     std::uint64_t milliseconds = 0; ///< worked on this run: receiving, settling, indexing; all attempts together

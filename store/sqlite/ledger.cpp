@@ -16,8 +16,9 @@ constexpr Sql update_identifier =
     " absent_run = NULL, absent_since = NULL, proposal = NULL WHERE dataset = ?1 AND identifier = ?2";
 
 constexpr Sql list_identifier =
-    "UPDATE identifiers SET run = ?3, fate = CASE fate WHEN 5 THEN 5 ELSE 3 END, absent_run = NULL,"
-    " absent_since = NULL, proposal = CASE fate WHEN 5 THEN proposal END" // what was absent waits no more
+    "UPDATE identifiers SET run = ?3, listed = ?4, fate = CASE fate WHEN 5 THEN 5 ELSE 3 END,"
+    " absent_run = NULL, absent_since = NULL,"
+    " proposal = CASE fate WHEN 5 THEN proposal END" // what was absent waits no more
     " WHERE dataset = ?1 AND identifier = ?2";
 
 constexpr Sql settle_identifier =
@@ -80,22 +81,23 @@ void SqliteLedger::see(model::DatasetId const &id, SeenRecord const &record) {
     m_tallies.enter(now);
 }
 
-Listed SqliteLedger::list(model::DatasetId const &id, std::string const &identifier,
-                          std::string const &datestamp, bool deleted, model::RunId const &run) {
+Listed SqliteLedger::list(model::DatasetId const &id, SeenRecord const &header) {
     auto &connection = m_session.writer("list an identifier");
     auto const dataset = m_session.dataset_to_write(connection, id);
-    auto before = standing(connection, dataset, identifier);
+    auto const before = standing(connection, dataset, header.identifier);
     if (!before) return Listed::unknown;
-    auto const known = seen(id, identifier).value();
+    auto const known = seen(id, header.identifier).value();
     // Withdrawn here because it was absent: its settlement was forgotten.
-    bool const gone = !deleted && last_settlement(id, identifier).value_or(Settlement{}).settled_hash.empty() &&
+    bool const gone = !header.deleted &&
+                      last_settlement(id, header.identifier).value_or(Settlement{}).settled_hash.empty() &&
                       before->fate != model::Fate::held_back && before->fate != model::Fate::pending;
-    if (known.deleted != deleted || gone) return Listed::other_state;
+    if (known.deleted != header.deleted || gone) return Listed::other_state;
     if (before->fate == model::Fate::pending) return Listed::as_known; // it is of this run already
-    connection.run(list_identifier, dataset, identifier, run_number_to_write(run));
+    connection.run(list_identifier, dataset, header.identifier, run_number_to_write(header.run), header.page);
     m_tallies.leave(*before);
-    m_tallies.enter(standing(connection, dataset, identifier).value());
-    return known.datestamp == datestamp ? Listed::as_known : Listed::other_datestamp;
+    m_tallies.enter(standing(connection, dataset, header.identifier).value());
+    bool const same_date = header.datestamp.empty() || header.datestamp == known.datestamp;
+    return same_date ? Listed::as_known : Listed::other_datestamp;
 }
 
 std::optional<SeenRecord> SqliteLedger::seen(model::DatasetId const &id,
@@ -103,7 +105,7 @@ std::optional<SeenRecord> SqliteLedger::seen(model::DatasetId const &id,
     auto const reader = m_session.reader();
     auto row =
         reader->rows("SELECT page, ordinal, offset, length, datestamp, deleted, unreadable, payload_hash,"
-                     " run, pending, fate FROM identifiers WHERE dataset = ? AND identifier = ?",
+                     " run, pending, fate, listed FROM identifiers WHERE dataset = ? AND identifier = ?",
                      m_session.dataset(*reader, id).value_or(0), identifier);
     if (!row.next()) return std::nullopt;
     return SeenRecord{.identifier = identifier,
@@ -114,6 +116,7 @@ std::optional<SeenRecord> SqliteLedger::seen(model::DatasetId const &id,
                       .unreadable = row.truth(6),
                       .payload_hash = row.text(7),
                       .run = run_id(row.integer(8)),
+                      .listed = row.integer(11),
                       .fate = fate_now(row.truth(9), row.integer(10))};
 }
 

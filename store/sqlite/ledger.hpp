@@ -21,8 +21,7 @@ public:
     void remember(model::DatasetId const &id, std::string const &name, std::string const &value) override;
 
     void see(model::DatasetId const &id, SeenRecord const &record) override;
-    Listed list(model::DatasetId const &id, std::string const &identifier, std::string const &datestamp,
-                bool deleted, model::RunId const &run) override;
+    Listed list(model::DatasetId const &id, SeenRecord const &header) override;
     std::optional<SeenRecord> seen(model::DatasetId const &id, std::string const &identifier) const override;
     std::optional<Settlement> last_settlement(model::DatasetId const &id,
                                               std::string const &identifier) const override;

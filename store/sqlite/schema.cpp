@@ -248,10 +248,43 @@ CREATE VIEW archived_pages AS
     FROM pages JOIN datasets ON datasets.no = pages.dataset JOIN bodies ON bodies.no = pages.body;
 )sql";
 
+// A run walks its windows in order of their place; what it could only name stays wanted until it is fetched.
+constexpr char const *windows = R"sql(
+CREATE TABLE windows (
+    run INTEGER NOT NULL REFERENCES runs,
+    place INTEGER NOT NULL,
+    list TEXT NOT NULL, set_spec TEXT NOT NULL, -- metadataPrefix, set
+    asked_from TEXT NOT NULL, asked_until TEXT NOT NULL,
+    headers_only INTEGER NOT NULL, isolates INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    token TEXT NOT NULL,
+    restarts INTEGER NOT NULL, restart_from TEXT NOT NULL,
+    stated_size INTEGER, received INTEGER NOT NULL,
+    first TEXT NOT NULL, last TEXT NOT NULL, -- identifiers
+    oldest TEXT NOT NULL, newest TEXT NOT NULL, in_date_order INTEGER NOT NULL, outside INTEGER NOT NULL,
+    first_page INTEGER NOT NULL, received_before INTEGER NOT NULL,
+    again INTEGER NOT NULL, unfetched INTEGER NOT NULL,
+    list_first_page INTEGER NOT NULL, list_received_before INTEGER NOT NULL, -- since the last restart
+    list_again INTEGER NOT NULL, list_unfetched INTEGER NOT NULL,
+    PRIMARY KEY (run, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wanted (
+    dataset INTEGER NOT NULL REFERENCES datasets,
+    identifier TEXT NOT NULL,
+    list TEXT NOT NULL,
+    page INTEGER NOT NULL REFERENCES pages,  -- the last list of headers that named it
+    isolated INTEGER NOT NULL,
+    PRIMARY KEY (dataset, identifier)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE identifiers ADD COLUMN listed INTEGER NOT NULL DEFAULT 0; -- the last page of headers that named it
+)sql";
+
 // Each version is the one before and its scripts: an older workspace is brought up when it is opened.
 std::vector<std::vector<char const *>> const versions{
     {runs, archive, identifiers, records},
-    {guarded_runs, withdrawals, hosts, exchanges},
+    {guarded_runs, withdrawals, hosts, exchanges, windows},
 };
 
 std::int64_t known_version() { return static_cast<std::int64_t>(versions.size()); }

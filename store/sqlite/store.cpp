@@ -11,6 +11,7 @@
 #include "store/sqlite/ledger.hpp"
 #include "store/sqlite/raw_archive.hpp"
 #include "store/sqlite/record_store.hpp"
+#include "store/sqlite/windows.hpp"
 #include "store/sqlite/withdrawals.hpp"
 
 namespace tsunagi::store {
@@ -70,14 +71,15 @@ public:
     SqliteStore(Folders folders, Access access)
         : m_folders(std::move(folders)), m_opening(opening_lock(m_folders, access)),
           m_session(m_folders.database(), access), m_archive(m_session, m_folders.archive()),
-          m_ledger(m_session), m_withdrawals(m_session, m_ledger), m_hosts(m_session, m_folders.locks()),
-          m_records(m_session), m_access(access) {
+          m_ledger(m_session), m_windows(m_session), m_withdrawals(m_session, m_ledger),
+          m_hosts(m_session, m_folders.locks()), m_records(m_session), m_access(access) {
         m_opening = {};
     }
 
     RawArchive &archive() override { return m_archive; }
     Ledger &ledger() override { return m_ledger; }
     Withdrawals &withdrawals() override { return m_withdrawals; }
+    Windows &windows() override { return m_windows; }
     Hosts &hosts() override { return m_hosts; }
     RecordStore &records() override { return m_records; }
     std::unique_ptr<Transaction> begin() override { return std::make_unique<SqliteTransaction>(m_session); }
@@ -94,6 +96,7 @@ private:
     Session m_session;
     SqliteRawArchive m_archive;
     SqliteLedger m_ledger;
+    SqliteWindows m_windows;
     SqliteWithdrawals m_withdrawals;
     SqliteHosts m_hosts;
     SqliteRecordStore m_records;

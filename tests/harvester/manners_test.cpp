@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(the_delay_counts_from_the_last_answer_of_whichever_dataset)
     BOOST_TEST(desk.clock.slept.count() == 6000); // robots.txt, Identify, ListRecords
     desk.dataset.id = "books";
     desk.harvest();
-    BOOST_TEST(desk.clock.slept.count() == 12'000); // robots.txt is kept
+    BOOST_TEST(desk.clock.slept.count() == 15'000); // robots.txt is kept; Identify, formats, ListRecords
 }
 
 BOOST_AUTO_TEST_CASE(requests_per_minute_and_crawl_delay_make_the_delay_longer_never_shorter) {

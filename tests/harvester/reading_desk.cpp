@@ -88,6 +88,7 @@ std::string Repository::list(std::size_t number) const {
 model::Result<HttpResponse> Repository::operator()(HttpRequest const &request) const {
     auto const verb = harvester::argument_of(request.url, "verb");
     if (verb == "Identify") return page(identify(granularity));
+    if (verb == "ListMetadataFormats") return page(oai_error("noMetadataFormats"));
     auto const token = harvester::argument_of(request.url, "resumptionToken");
     if (identifiers.empty()) return page(oai_error("noRecordsMatch"));
     return page(list(token.empty() ? 0 : std::strtoul(token.c_str() + 1, nullptr, 10)));
@@ -105,12 +106,20 @@ Desk::Desk() {
     dataset.source.oai_pmh.metadata_prefixes = {"oai_dc"};
     dataset.politeness.delay_ms = 0;
     reopen();
+    know_prefixes({"oai_dc", "jpcoar_2.0"});
 }
 
 Desk::~Desk() {
     store.reset();
     std::error_code ignored;
     fs::remove_all(workspace, ignored);
+}
+
+void Desk::know_prefixes(std::vector<std::string> const &prefixes) {
+    auto const transaction = store->begin();
+    for (auto const &prefix : prefixes)
+        store->ledger().remember(dataset.id, "prefix_checked:" + prefix, "1");
+    transaction->commit();
 }
 
 void Desk::reopen() {
@@ -123,11 +132,24 @@ harvester::Surroundings Desk::surroundings() {
 }
 
 model::HarvestRun Desk::harvest(harvester::HarvestRequest const &request) {
+    return concluded(receive(request));
+}
+
+model::HarvestRun Desk::receive(harvester::HarvestRequest const &request) {
     return harvester::harvest(dataset, request, surroundings());
 }
 
 model::HarvestRun Desk::ingest(std::vector<std::string> const &files, harvester::Delivery delivery) {
-    return harvester::ingest(dataset, {files, delivery}, surroundings());
+    return concluded(harvester::ingest(dataset, {files, delivery}, surroundings()));
+}
+
+model::HarvestRun Desk::concluded(model::HarvestRun run) {
+    run.outcome = run.received_as;
+    run.finished = clock.now();
+    auto const transaction = store->begin();
+    store->ledger().save_run(run);
+    transaction->commit();
+    return run;
 }
 
 model::Result<harvester::Identity> Desk::identify() {

@@ -62,10 +62,13 @@ public:
     Desk(Desk const &) = delete;
     Desk &operator=(Desk const &) = delete;
 
+    /// Receives, and closes the run as the program does when its records have been settled.
     model::HarvestRun harvest(harvester::HarvestRequest const &request = {});
     model::HarvestRun ingest(std::vector<std::string> const &files,
                              harvester::Delivery delivery = harvester::Delivery::part);
     model::Result<harvester::Identity> identify();
+    /// Receives only, as in a process that is killed before it settles anything.
+    model::HarvestRun receive(harvester::HarvestRequest const &request = {});
     /// As after a crash: everything that was not committed is gone.
     void reopen();
     std::string file(std::string const &name, std::string const &content) const;
@@ -81,6 +84,9 @@ public:
 
 private:
     harvester::Surroundings surroundings();
+    model::HarvestRun concluded(model::HarvestRun run);
+    /// As after an earlier run: only the first one asks ListMetadataFormats.
+    void know_prefixes(std::vector<std::string> const &prefixes);
 };
 
 /// Cuts one body as it would be cut from the archive.

@@ -52,15 +52,15 @@ BOOST_AUTO_TEST_CASE(datestamps_are_read_with_and_without_time_and_milliseconds)
 
 // rows 9, 10, 13
 BOOST_AUTO_TEST_CASE(a_token_stands_alone_and_every_reserved_byte_is_encoded_once) {
-    BOOST_TEST(list_records_query({"oai_dc", "map"}, "2025-01-01", "", "a +&=%次", false) ==
+    BOOST_TEST(list_query({.list = "oai_dc", .set = "map", .from = "2025-01-01"}, "a +&=%次", false) ==
                "verb=ListRecords&resumptionToken=a%20%2B%26%3D%25%E6%AC%A1");
-    BOOST_TEST(list_records_query({"oai_dc", ""}, "", "", "a%2Bb", true) ==
+    BOOST_TEST(list_query({.list = "oai_dc"}, "a%2Bb", true) ==
                "verb=ListRecords&resumptionToken=a%2Bb");
 }
 
 // row 62
 BOOST_AUTO_TEST_CASE(empty_arguments_are_not_sent) {
-    BOOST_TEST(list_records_query({"oai_dc", ""}, "2025-01-01T00:00:00Z", "", "", false) ==
+    BOOST_TEST(list_query({.list = "oai_dc", .from = "2025-01-01T00:00:00Z"}, "", false) ==
                "verb=ListRecords&metadataPrefix=oai_dc&from=2025-01-01T00%3A00%3A00Z");
 }
 
@@ -78,8 +78,8 @@ BOOST_AUTO_TEST_CASE(the_preferred_prefix_is_harvested_last_so_that_its_place_st
     source.sets = {"a", "b"};
     auto const windows = oai_windows(source, "");
     BOOST_TEST(windows.size() == 4U);
-    BOOST_TEST(windows.front().name(true) == "oai_dc a");
-    BOOST_TEST(windows.back().name(true) == "jpcoar_2.0 b");
+    BOOST_TEST(windows.front().list == "oai_dc");
+    BOOST_TEST(windows.back().list + " " + windows.back().set == "jpcoar_2.0 b");
     BOOST_TEST(oai_windows(source, "c").front().set == "c");
 }
 
