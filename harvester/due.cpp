@@ -36,6 +36,8 @@ bool full_list_is_due(model::Dataset const &dataset, store::Ledger const &ledger
 bool reconcile_is_due(model::Dataset const &dataset, store::Ledger const &ledger, model::Time now) {
     if (dataset.source.type == "files" || ledger.cursor(dataset.id).empty()) return false;
     if (!ledger.fact(dataset.id, reconcile_due).empty()) return true;
+    auto const confirm_at = ledger.fact(dataset.id, "confirm_at");
+    if (!confirm_at.empty() && confirm_at <= rfc3339(now)) return true;
     bool const told_for_ever = ledger.fact(dataset.id, "deletedRecord") == "persistent";
     auto const every = dataset.harvest.reconcile_every_days.value_or(told_for_ever ? 30 : 7);
     return is_older(ledger.runs(dataset.id), names_everything, now - days(every));

@@ -14,7 +14,7 @@ namespace tsunagi::harvester {
 bool full_list_is_due(model::Dataset const &dataset, store::Ledger const &ledger, model::Time now);
 
 /// No list named everything for `reconcile_every_days`; by default 30 days, 7 where the source does not tell
-/// deletions for ever. False for files (every delivery speaks for itself) and before the first full list.
+/// deletions for ever. Or a second list is awaited that confirms absences (fact `confirm_at`). False for files (every delivery speaks for itself) and before the first full list.
 bool reconcile_is_due(model::Dataset const &dataset, store::Ledger const &ledger, model::Time now);
 
 /// Remembers in the open transaction that a whole list is needed.

@@ -34,6 +34,12 @@ BOOST_AUTO_TEST_CASE(the_confirming_list_is_planned_for_a_day_later) {
     tsunagi.harvest_whole();
     auto const &ledger = tsunagi.workspace->store->ledger();
     BOOST_TEST(ledger.fact("maps", "confirm_at") == "2026-01-05T00:00:00Z");
+    tsunagi.wait(hours(24));
+    auto const runs = tsunagi.harvest();
+    BOOST_REQUIRE(runs.size() == 2U);
+    BOOST_CHECK(runs.back().kind == model::RunKind::reconcile);
+    BOOST_TEST(runs.back().deleted_by_absence == 3U);
+    BOOST_TEST(ledger.fact("maps", "confirm_at") == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_record_that_is_listed_again_in_between_is_not_withdrawn) {
