@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "harvester/http/redirect.hpp"
 #include "harvester/http/url.hpp"
 #include "harvester/source/http_page.hpp"
 
@@ -49,9 +50,13 @@ void Interview::tell_list(std::string name, std::vector<std::string> values) {
 
 void Interview::compare_address(std::string const &configured, HttpResponse const &response) {
     auto const plain = [](std::string const &url) { return url.substr(0, url.find_first_of("?#")); };
-    auto const reached = plain(response.url_reached);
-    if (reached.empty() || reached == plain(configured)) return;
-    differ({"/source/url", configured, "the address leads to " + reached, reached});
+    std::string now = plain(configured);
+    for (auto const &[status, from, to] : response.redirects) {
+        if (!is_for_good(status)) break; // from here on it is only for now
+        now = plain(to);
+    }
+    if (now == plain(configured)) return;
+    differ({"/source/url", configured, "the address has moved for good to " + now, now});
 }
 
 void Interview::compare_hosts(std::string const &configured, std::vector<std::string> const &urls) {

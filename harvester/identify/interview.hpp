@@ -24,7 +24,7 @@ public:
     void tell(std::string name, std::string value);
     void tell_list(std::string name, std::vector<std::string> values);
     void differ(Difference difference) { m_identity.differences.push_back(std::move(difference)); }
-    /// The address of the source has moved: the first answer came from elsewhere.
+    /// Has the address of the source moved for good?
     void compare_address(std::string const &configured, HttpResponse const &response);
     /// Hosts that `urls` lie on and that a harvest would not follow.
     void compare_hosts(std::string const &configured, std::vector<std::string> const &urls);

@@ -83,14 +83,18 @@ BOOST_AUTO_TEST_CASE(what_a_repository_does_not_offer_is_told_with_what_is_like_
 }
 
 // rows 62, 75
-BOOST_AUTO_TEST_CASE(an_address_that_has_moved_is_proposed_as_it_is_now) {
-    Desk desk;
-    desk.network.answer = [](Asked request) -> Answered {
-        auto moved = repository(request);
-        moved->url_reached = "https://new.example.jp/oai?verb=Identify";
-        return moved;
-    };
-    BOOST_TEST(pointers(*desk.identify()).starts_with("/source/url=https://new.example.jp/oai "));
+BOOST_AUTO_TEST_CASE(an_address_that_has_moved_for_good_is_proposed_as_it_is_now) {
+    for (auto const &[status, differences] :
+         {std::pair{301, "/source/url=https://oai.example.jp/oai "}, std::pair{302, ""}}) {
+        Desk desk;
+        desk.network.answer = [&, moved = status](Asked request) -> Answered {
+            if (request.url.starts_with("https:")) return repository(request);
+            return page("", moved, {{"Location", "https" + request.url.substr(4)}});
+        };
+        auto const identity = desk.identify();
+        BOOST_REQUIRE(identity);
+        BOOST_TEST(pointers(*identity) == differences);
+    }
 }
 
 // row 40
