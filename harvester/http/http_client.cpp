@@ -1,6 +1,7 @@
 #include "harvester/http/http_client.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <stdexcept>
 
@@ -20,7 +21,10 @@ bool same_name(std::string_view a, std::string_view b) {
     return a.size() == b.size() && strncasecmp(a.data(), b.data(), a.size()) == 0;
 }
 
+/// With CURLOPT_NOSIGNAL, which threads need, libcurl leaves SIGPIPE alone: a server that hangs up while a
+/// TLS record is written to it would end the whole program.
 void start_curl_once() {
+    std::signal(SIGPIPE, SIG_IGN);
     static CURLcode const code = curl_global_init(CURL_GLOBAL_DEFAULT);
     if (code != CURLE_OK)
         throw std::runtime_error("libcurl cannot be started: " + std::string(curl_easy_strerror(code)));
