@@ -60,7 +60,7 @@ int kill_until_complete(Harvest const &harvest, milliseconds longest, int kills,
 
 /// Then it is left alone: what has been received is prepared as a whole before anything is written, so that a
 /// harvest that is killed too fast would never come to the writing.
-constexpr int kills_of_one_harvest = 40;
+constexpr int kills_of_one_harvest = 50;
 
 /// The oldest run: its line without the time that it took. Killed after its end, a harvest begins another
 /// run.
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(a_harvest_killed_two_hundred_times_equals_an_undisturbed_on
     for (int kills = 0; kills < 200;) {
         auto const before = server.asked().size();
         Harvest const killed(server, {"--no-index"});
-        auto const here = kill_until_complete(killed, usual / 8, kills_of_one_harvest, random);
+        auto const here = kill_until_complete(killed, usual / 10, kills_of_one_harvest, random);
         check_that_no_page_is_asked_twice(server.asked(), before, here);
         BOOST_TEST(first_run(killed.workspace) == first_run(calm.workspace));
         BOOST_TEST((contents(killed.workspace) == expected));
