@@ -60,6 +60,8 @@ public:
     virtual std::optional<model::HarvestRun> find_run(model::RunId const &) const = 0;
     /// Newest first.
     virtual std::vector<model::HarvestRun> runs(model::DatasetId const &) const = 0;
+    /// The same, no more than `count`.
+    virtual std::vector<model::HarvestRun> newest_runs(model::DatasetId const &, std::size_t count) const = 0;
     /// The run of a dataset that was interrupted (outcome `running`); at most one.
     virtual std::optional<model::HarvestRun> unfinished_run(model::DatasetId const &) const = 0;
     /// Cursor of the last non-partial run that was complete, or refused by a guard and decided since: server

@@ -6,7 +6,9 @@
 #include <stdexcept>
 #include <string>
 
+#include "store/alerts.hpp"
 #include "store/hosts.hpp"
+#include "store/journal.hpp"
 #include "store/ledger.hpp"
 #include "store/raw_archive.hpp"
 #include "store/record_store.hpp"
@@ -46,9 +48,13 @@ public:
     virtual Windows &windows() = 0;
     virtual Hosts &hosts() = 0;
     virtual RecordStore &records() = 0;
+    virtual Journal &journal() = 0;
+    virtual Alerts &alerts() = 0;
     virtual std::unique_ptr<Transaction> begin() = 0;
     /// Null when another process holds it.
     virtual std::unique_ptr<DatasetLock> lock(model::DatasetId const &) = 0;
+    /// Held by the one process that works by the schedule. Null when another holds it.
+    virtual std::unique_ptr<DatasetLock> lock_work() = 0;
 };
 
 /// Opens (read_write: creates) `workspace`/store and `workspace`/archive. Throws StoreError.

@@ -15,6 +15,12 @@ private:
     FileDescriptor m_file; ///< locked as long as it is open
 };
 
+std::unique_ptr<DatasetLock> lock_file(std::filesystem::path const &path) {
+    FileDescriptor file(path, O_RDWR | O_CREAT);
+    if (!file.try_lock()) return nullptr;
+    return std::make_unique<FileLock>(std::move(file));
+}
+
 } // namespace
 
 std::unique_ptr<DatasetLock> lock_dataset(std::filesystem::path const &folder,
@@ -22,9 +28,11 @@ std::unique_ptr<DatasetLock> lock_dataset(std::filesystem::path const &folder,
     if (dataset.empty() || dataset.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != dataset.npos)
         throw StoreError("\"" + dataset +
                          "\" cannot be locked: a dataset is named with a-z, 0-9 and _ only.");
-    FileDescriptor file(folder / dataset, O_RDWR | O_CREAT);
-    if (!file.try_lock()) return nullptr;
-    return std::make_unique<FileLock>(std::move(file));
+    return lock_file(folder / dataset);
+}
+
+std::unique_ptr<DatasetLock> lock_work(std::filesystem::path const &folder) {
+    return lock_file(folder / ".work");
 }
 
 } // namespace tsunagi::store::sqlite

@@ -11,5 +11,7 @@ namespace tsunagi::store::sqlite {
 /// Null when another holds it, in this process or another. Throws StoreError.
 std::unique_ptr<DatasetLock> lock_dataset(std::filesystem::path const &folder,
                                           model::DatasetId const &dataset);
+/// The lock of the process that works by the schedule; its file cannot be a dataset's.
+std::unique_ptr<DatasetLock> lock_work(std::filesystem::path const &folder);
 
 } // namespace tsunagi::store::sqlite

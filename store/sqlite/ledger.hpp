@@ -15,6 +15,7 @@ public:
     void save_run(model::HarvestRun const &run) override;
     std::optional<model::HarvestRun> find_run(model::RunId const &id) const override;
     std::vector<model::HarvestRun> runs(model::DatasetId const &id) const override;
+    std::vector<model::HarvestRun> newest_runs(model::DatasetId const &id, std::size_t count) const override;
     std::optional<model::HarvestRun> unfinished_run(model::DatasetId const &id) const override;
     std::string cursor(model::DatasetId const &id) const override;
     std::string fact(model::DatasetId const &id, std::string const &name) const override;

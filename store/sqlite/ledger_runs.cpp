@@ -1,4 +1,7 @@
 #include "store/sqlite/ledger.hpp"
+
+#include <limits>
+
 #include "store/sqlite/run_number.hpp"
 #include "store/sqlite/run_rows.hpp"
 
@@ -38,8 +41,13 @@ std::optional<model::HarvestRun> SqliteLedger::find_run(model::RunId const &id) 
 }
 
 std::vector<model::HarvestRun> SqliteLedger::runs(model::DatasetId const &id) const {
+    return newest_runs(id, std::numeric_limits<std::int64_t>::max());
+}
+
+std::vector<model::HarvestRun> SqliteLedger::newest_runs(model::DatasetId const &id, std::size_t count) const {
     auto const reader = m_session.reader();
-    auto rows = reader->rows("SELECT * FROM harvest_runs WHERE dataset = ? ORDER BY no DESC", id);
+    auto rows =
+        reader->rows("SELECT * FROM harvest_runs WHERE dataset = ? ORDER BY no DESC LIMIT ?", id, count);
     std::vector<model::HarvestRun> runs;
     while (rows.next()) runs.push_back(run_from(rows));
     return runs;

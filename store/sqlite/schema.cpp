@@ -281,10 +281,60 @@ CREATE TABLE wanted (
 ALTER TABLE identifiers ADD COLUMN listed INTEGER NOT NULL DEFAULT 0; -- the last page of headers that named it
 )sql";
 
+// What people are told: the events of the service, alerts, and which of them were delivered.
+constexpr char const *told = R"sql(
+CREATE TABLE events (
+    no INTEGER PRIMARY KEY,
+    dataset INTEGER REFERENCES datasets,     -- NULL = the whole service
+    run INTEGER REFERENCES runs,
+    time INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX events_of_dataset ON events (dataset);
+
+CREATE VIEW told_events AS
+    SELECT events.no, datasets.id AS dataset, run, time, kind, text
+    FROM events LEFT JOIN datasets ON datasets.no = events.dataset;
+
+CREATE TABLE alerts (
+    no INTEGER PRIMARY KEY,
+    rule TEXT NOT NULL,
+    dataset INTEGER REFERENCES datasets,     -- NULL = the whole service
+    run INTEGER REFERENCES runs,
+    opened INTEGER NOT NULL, ended INTEGER,
+    acknowledged INTEGER, acknowledged_by TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    ja TEXT NOT NULL, en TEXT NOT NULL
+) STRICT;
+CREATE INDEX alerts_lasting ON alerts (no) WHERE ended IS NULL;
+
+CREATE VIEW told_alerts AS
+    SELECT alerts.no, rule, datasets.id AS dataset, run, opened, ended, acknowledged, acknowledged_by, severity,
+        ja, en
+    FROM alerts LEFT JOIN datasets ON datasets.no = alerts.dataset;
+
+CREATE TABLE deliveries (
+    alert INTEGER NOT NULL REFERENCES alerts,
+    webhook TEXT NOT NULL,                   -- as service.json writes it
+    tries INTEGER NOT NULL,
+    next_try INTEGER NOT NULL,
+    delivered INTEGER,
+    given_up INTEGER NOT NULL,
+    mistake TEXT NOT NULL,
+    PRIMARY KEY (alert, webhook)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE digests (                       -- mails that were sent
+    no INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL
+) STRICT;
+)sql";
+
 // Each version is the one before and its scripts: an older workspace is brought up when it is opened.
 std::vector<std::vector<char const *>> const versions{
     {runs, archive, identifiers, records},
-    {guarded_runs, withdrawals, hosts, exchanges, windows},
+    {guarded_runs, withdrawals, hosts, exchanges, windows, told},
 };
 
 std::int64_t known_version() { return static_cast<std::int64_t>(versions.size()); }

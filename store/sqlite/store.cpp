@@ -5,9 +5,11 @@
 
 #include <fcntl.h>
 
+#include "store/sqlite/alerts.hpp"
 #include "store/sqlite/dataset_lock.hpp"
 #include "store/sqlite/file_descriptor.hpp"
 #include "store/sqlite/hosts.hpp"
+#include "store/sqlite/journal.hpp"
 #include "store/sqlite/ledger.hpp"
 #include "store/sqlite/raw_archive.hpp"
 #include "store/sqlite/record_store.hpp"
@@ -72,7 +74,8 @@ public:
         : m_folders(std::move(folders)), m_opening(opening_lock(m_folders, access)),
           m_session(m_folders.database(), access), m_archive(m_session, m_folders.archive()),
           m_ledger(m_session), m_windows(m_session), m_withdrawals(m_session, m_ledger),
-          m_hosts(m_session, m_folders.locks()), m_records(m_session), m_access(access) {
+          m_hosts(m_session, m_folders.locks()), m_records(m_session), m_journal(m_session),
+          m_alerts(m_session), m_access(access) {
         m_opening = {};
     }
 
@@ -82,12 +85,19 @@ public:
     Windows &windows() override { return m_windows; }
     Hosts &hosts() override { return m_hosts; }
     RecordStore &records() override { return m_records; }
+    Journal &journal() override { return m_journal; }
+    Alerts &alerts() override { return m_alerts; }
     std::unique_ptr<Transaction> begin() override { return std::make_unique<SqliteTransaction>(m_session); }
     std::unique_ptr<DatasetLock> lock(model::DatasetId const &dataset) override {
         if (m_access == Access::read_only)
             throw StoreError("The dataset " + dataset +
                              " cannot be locked: the store is open for reading only.");
         return lock_dataset(m_folders.locks(), dataset);
+    }
+    std::unique_ptr<DatasetLock> lock_work() override {
+        if (m_access == Access::read_only)
+            throw StoreError("The schedule cannot be worked off: the store is open for reading only.");
+        return store::sqlite::lock_work(m_folders.locks());
     }
 
 private:
@@ -100,6 +110,8 @@ private:
     SqliteWithdrawals m_withdrawals;
     SqliteHosts m_hosts;
     SqliteRecordStore m_records;
+    SqliteJournal m_journal;
+    SqliteAlerts m_alerts;
     Access m_access;
 };
 
