@@ -52,6 +52,7 @@ struct Exchange {
     HttpRequest const &request;
     AddressRules const &rules;
     bool names_a_contact;
+    Addresses addresses;
     HttpResponse response;
     bool too_big = false;
     std::string refused_because; ///< of the last address that was not allowed
@@ -95,6 +96,8 @@ std::size_t on_header(char *data, std::size_t size, std::size_t count, void *use
 /// is reached, whatever the name server says a second later.
 curl_socket_t open_socket(void *user, curlsocktype, curl_sockaddr *target) {
     auto &exchange = *static_cast<Exchange *>(user);
+    if (exchange.addresses == Addresses::operators_own)
+        return socket(target->family, target->socktype, target->protocol);
     auto const address = address_of(target->addr);
     if (!address || !exchange.rules.allows(*address)) {
         exchange.refused_because =
@@ -175,7 +178,7 @@ public:
     }
 
     model::Result<HttpResponse> send(HttpRequest const &request) override {
-        Exchange exchange{m_curl.get(), request, m_rules, !m_options.from.empty(), {}, false, {}};
+        Exchange exchange{m_curl.get(), request, m_rules, !m_options.from.empty(), m_options.addresses, {}, false, {}};
         exchange.response.sent = headers_of(request);
         char detail[CURL_ERROR_SIZE] = "";
         HeaderList const headers(exchange.response.sent);

@@ -74,10 +74,15 @@ public:
     virtual model::Result<HttpResponse> send(HttpRequest const &) = 0;
 };
 
+/// Sources are named by those who edit datasets; webhooks only by the operator, in service.json: they may lie in
+/// private networks, and are called without a contact, too.
+enum class Addresses { of_sources, operators_own };
+
 struct HttpOptions {
     std::string user_agent, from; ///< "Tsunagi/0.1.0 (+URL; contact)"
     std::vector<std::string>
         allow_private_networks; ///< CIDR; other private, loopback, link-local … are refused
+    Addresses addresses = Addresses::of_sources;
 };
 
 std::unique_ptr<HttpClient> make_http_client(HttpOptions options);
