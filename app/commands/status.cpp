@@ -1,14 +1,17 @@
-
 #include "app/commands/commands.hpp"
 #include "app/run_report.hpp"
-#include "app/workspace.hpp"
+#include "app/status/status_json.hpp"
+#include "app/status/status_page.hpp"
+#include "harvester/clock.hpp"
+#include "indexer/search_index.hpp"
 
-#include <iomanip>
 #include <iostream>
 
 namespace tsunagi::app {
 
 namespace {
+
+constexpr std::size_t events_shown = 20;
 
 std::vector<model::Dataset const *> chosen(Workspace const &workspace, std::string const &id) {
     if (!id.empty()) return {&workspace.dataset(id)};
@@ -17,50 +20,46 @@ std::vector<model::Dataset const *> chosen(Workspace const &workspace, std::stri
     return all;
 }
 
-void print_table_row(Workspace &workspace, model::Dataset const &dataset) {
-    auto const runs = workspace.store->ledger().runs(dataset.id);
-    std::cout << std::left << std::setw(24) << dataset.id << std::right << std::setw(9)
-              << workspace.store->records().live(dataset.id) << " records  ";
-    if (runs.empty()) {
-        std::cout << "no run yet\n";
-        return;
-    }
-    std::cout << run_line(runs.front()).substr(dataset.id.size() + 1) << "\n";
-    for (auto const &message : runs.front().messages) std::cout << "    " << message << "\n";
-    for (auto const &[identifier, reason] : workspace.store->ledger().held_back(dataset.id))
-        std::cout << "    held back: " << identifier << ": " << reason << "\n";
-}
-
-void print_json(Workspace &workspace, std::vector<model::Dataset const *> const &datasets) {
-    std::cout << R"({"datasets":[)";
-    char const *comma = "";
-    for (auto const *dataset : datasets) {
-        auto const runs = workspace.store->ledger().runs(dataset->id);
-        std::cout << comma << R"({"id":")" << dataset->id << R"(","institution":")" << dataset->institution
-                  << R"(","records":)" << workspace.store->records().live(dataset->id) << R"(,"last_run":)"
-                  << (runs.empty() ? "null" : run_json(runs.front())) << R"(,"paused":)"
-                  << (dataset->schedule.paused ? "true" : "false") << "}";
-        comma = ",";
-    }
-    std::cout << "]}\n";
+/// Empty before anything was indexed.
+std::string generation_of(Workspace const &workspace) try {
+    return indexer::open_index(workspace.folder, workspace.catalog->vocabularies)->generation();
+} catch (indexer::IndexError const &) {
+    return "";
 }
 
 } // namespace
 
 int status_command(Folder const &folder, std::string const &dataset, bool json) {
-    auto workspace = open_workspace(folder, store::Access::read_only);
-    auto const datasets = chosen(workspace, dataset);
-    if (json)
-        print_json(workspace, datasets);
-    else
-        for (auto const *each : datasets) print_table_row(workspace, *each);
+    auto const workspace = open_workspace(folder, store::Access::read_only);
+    auto const now = harvester::system_clock().now();
+    std::vector<DatasetStatus> all;
+    for (auto const *each : chosen(workspace, dataset)) all.push_back(status_of(workspace, *each, now));
+    if (json) {
+        std::cout << status_json(all, generation_of(workspace), due_datasets(workspace, now).size()) << "\n";
+        return 0;
+    }
+    config::TimeZone const zone(workspace.settings.service.time_zone);
+    char const *between = "";
+    for (auto const &status : all) {
+        std::cout << between << status_paragraph(status, zone, now);
+        between = "\n";
+    }
+    if (!dataset.empty())
+        std::cout << outlook(workspace.dataset(dataset),
+                             workspace.store->journal().newest(dataset, events_shown), zone, now);
     return 0;
 }
 
 int runs_command(Folder const &folder, std::string const &dataset, bool json) {
-    auto workspace = open_workspace(folder, store::Access::read_only);
-    for (auto const &run : workspace.store->ledger().runs(workspace.dataset(dataset).id))
-        std::cout << (json ? run_json(run) : run_line(run)) << "\n";
+    auto const workspace = open_workspace(folder, store::Access::read_only);
+    auto runs = workspace.store->ledger().runs(workspace.dataset(dataset).id);
+    for (auto &run : runs)
+        if (run.outcome == model::Outcome::running)
+            run.received = workspace.store->ledger().received(dataset, run.id);
+    if (json)
+        for (auto const &run : runs) std::cout << run_json(run) << "\n";
+    else
+        std::cout << table_of(runs, config::TimeZone(workspace.settings.service.time_zone));
     return 0;
 }
 

@@ -1,6 +1,8 @@
 #include "config/schedule/time_zone.hpp"
 
+#include <array>
 #include <charconv>
+#include <cstdio>
 #include <stdexcept>
 
 #include <unicode/basictz.h>
@@ -82,6 +84,17 @@ std::optional<model::Time> TimeZone::next_change(model::Time time) const {
     if (!m_rules->zone->getNextTransition(icu_date(time.time_since_epoch()), false, change))
         return std::nullopt;
     return time_of(change.getTime());
+}
+
+std::string shown(LocalTime wall) {
+    auto const day = std::chrono::floor<std::chrono::days>(wall);
+    std::chrono::year_month_day const date(day);
+    auto const minutes = std::chrono::floor<std::chrono::minutes>(wall - day).count();
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+    return text.data();
 }
 
 std::optional<std::chrono::local_days> read_local_day(std::string_view text) {

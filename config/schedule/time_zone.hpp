@@ -34,6 +34,8 @@ private:
 
 /// "2026-01-05T02:00", seconds allowed; nothing when it is no such time of the calendar.
 std::optional<LocalTime> read_local_time(std::string_view text);
+/// "2026-01-05 02:00"
+std::string shown(LocalTime);
 /// "2026-01-05".
 std::optional<std::chrono::local_days> read_local_day(std::string_view text);
 
