@@ -57,6 +57,7 @@ void add_harvest(CLI::App &app, Line &line) {
     auto options = std::make_shared<HarvestCommand>();
     command->add_option("DATASET", options->datasets, "ids of datasets");
     command->add_flag("--all", options->all, "every dataset with a source to ask");
+    command->add_flag("--due", options->due, "every dataset that is due by its schedule");
     command->add_flag("--full", options->full, "the whole list, not only what changed");
     command->add_flag("--reconcile", options->reconcile,
                       "only compare what the source lists with what is here (ListIdentifiers)");
@@ -176,6 +177,19 @@ void add_serve(CLI::App &app, Line &line) {
     choose(command, line, [&line, options] { return serve_command(line.workspace, *options); });
 }
 
+void add_work(CLI::App &app, Line &line) {
+    auto *command = app.add_subcommand("work", "harvest by the schedule until it is told to end");
+    choose(command, line, [&line] { return work_command(line.workspace); });
+}
+
+void add_up(CLI::App &app, Line &line) {
+    auto *command = app.add_subcommand("up", "serve and work");
+    auto options = std::make_shared<ServeCommand>();
+    command->add_option("--listen", options->listen, "ADDRESS:PORT (port 0 = any free one)");
+    command->add_option("--port-file", options->port_file, "write the port there once it is bound");
+    choose(command, line, [&line, options] { return up_command(line.workspace, *options); });
+}
+
 void add_filters(CLI::App &app, Line &line) {
     choose(app.add_subcommand("normalize-dates", "read dates from standard input, one a line"), line,
            normalize_dates_command);
@@ -188,7 +202,7 @@ void add_filters(CLI::App &app, Line &line) {
 void add_commands(CLI::App &app, Line &line) {
     for (auto const add :
          {add_init, add_check, add_identify, add_harvest, add_ingest, add_normalize, add_index, add_status,
-          add_runs, add_decisions, add_preview, add_export, add_serve, add_filters})
+          add_runs, add_decisions, add_preview, add_export, add_serve, add_work, add_up, add_filters})
         add(app, line);
 }
 

@@ -1,6 +1,7 @@
 #include "app/pipeline.hpp"
 
 #include "app/bring_up_index.hpp"
+#include "app/run_events.hpp"
 #include "app/settling/conclusion.hpp"
 #include "app/version.hpp"
 #include "harvester/due.hpp"
@@ -36,9 +37,9 @@ Network network_of(config::Service const &service) {
 }
 
 Pipeline::Pipeline(Workspace &workspace, harvester::Clock &clock, Network network,
-                   harvester::ProgressListener listener)
+                   harvester::ProgressListener listener, std::stop_token stop)
     : m_workspace(workspace), m_clock(clock), m_network(std::move(network)), m_listener(std::move(listener)),
-      m_normalizer(workspace.catalog) {}
+      m_stop(std::move(stop)), m_normalizer(workspace.catalog) {}
 
 std::vector<model::HarvestRun> Pipeline::harvest(model::Dataset const &dataset,
                                                  harvester::HarvestRequest const &request, bool with_index) {
@@ -121,6 +122,7 @@ model::HarvestRun Pipeline::finish(model::HarvestRun run, bool with_index, Stead
         static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(worked).count());
     auto const transaction = m_workspace.store->begin();
     m_workspace.store->ledger().save_run(run);
+    tell_end(m_workspace.store->journal(), run);
     transaction->commit();
     return run;
 }

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,9 @@ Network network_of(config::Service const &service);
 
 class Pipeline {
 public:
+    /// When `stop` is asked for, a harvest ends before its next request; the next one takes it up.
     Pipeline(Workspace &workspace, harvester::Clock &clock, Network network,
-             harvester::ProgressListener listener = {});
+             harvester::ProgressListener listener = {}, std::stop_token stop = {});
 
     /// Each run is returned as the ledger keeps it when everything is done. A dataset that another process is
     /// changing gives a run `refused` with reason `locked` that is not kept.
@@ -52,6 +54,7 @@ private:
     harvester::Clock &m_clock;
     Network m_network;
     harvester::ProgressListener m_listener;
+    std::stop_token m_stop;
     normalizer::Normalizer m_normalizer;
 };
 

@@ -37,7 +37,6 @@ model::Dataset read_dataset(ObjectReader &, std::string const &file_stem, Surrou
 
 // Parts of a dataset.
 void read_source(ObjectReader &, model::Source &, Surroundings const &);
-std::string const &url_of(model::Source const &);
 void read_rights_default(ObjectReader &, std::string_view scope, std::optional<model::RightsDefault> &,
                          schemas::Catalog const &);
 void read_schedule(ObjectReader &dataset, model::Dataset &);

@@ -59,6 +59,9 @@ struct Settings {
     std::map<model::DatasetId, model::Dataset> datasets;
 };
 
+/// The address that a source is asked at first; empty for files that are not fetched.
+std::string const &url_of(model::Source const &);
+
 /// Reads config/ of a workspace. Every mistake of every file is appended to `mistakes` (unknown keys are
 /// mistakes, too); a file with mistakes contributes nothing. Throws std::runtime_error with a sentence when
 /// the workspace has no config/service.json.

@@ -12,7 +12,7 @@ namespace tsunagi::app {
 
 struct HarvestCommand {
     std::vector<std::string> datasets;
-    bool all = false, full = false, reconcile = false, no_index = false, json = false;
+    bool all = false, due = false, full = false, reconcile = false, no_index = false, json = false;
     std::string from, until, set;
     std::optional<std::uint64_t> limit, dry_run;
 };
@@ -70,6 +70,9 @@ int rollback_command(Folder const &workspace, DecisionCommand const &);
 int preview_command(Folder const &workspace, PreviewCommand const &);
 int export_command(Folder const &workspace, ExportCommand const &);
 int serve_command(Folder const &workspace, ServeCommand const &);
+int work_command(Folder const &workspace);
+/// serve, and work beside it as a process of its own.
+int up_command(Folder const &workspace, ServeCommand const &);
 
 /// Filters: lines of standard input -> tab-separated lines of standard output.
 int normalize_dates_command();

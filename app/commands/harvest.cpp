@@ -3,6 +3,7 @@
 #include "app/dry_run.hpp"
 #include "app/pipeline.hpp"
 #include "app/run_report.hpp"
+#include "app/work/due.hpp"
 
 #include <unistd.h>
 
@@ -31,7 +32,11 @@ std::vector<model::Dataset const *> chosen(Workspace const &workspace, HarvestCo
     if (options.all)
         for (auto const &[id, dataset] : workspace.settings.datasets)
             if (has_somewhere_to_ask(dataset)) datasets.push_back(&dataset);
-    if (datasets.empty()) throw std::runtime_error("harvest needs the id of a dataset, or --all");
+    if (options.due)
+        for (auto const &due : due_datasets(workspace, harvester::system_clock().now()))
+            datasets.push_back(due.dataset);
+    if (datasets.empty() && !options.due)
+        throw std::runtime_error("harvest needs the id of a dataset, --due or --all");
     return datasets;
 }
 
