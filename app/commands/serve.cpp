@@ -1,5 +1,6 @@
 #include "api/routes/router.hpp"
 #include "app/commands/commands.hpp"
+#include "app/work/stopping.hpp"
 #include "app/workspace.hpp"
 
 #include <csignal>
@@ -24,14 +25,6 @@ api::ServerOptions options_for(std::string const &listen) {
             .threads = static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
 }
 
-sigset_t ending_signals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
-}
-
 /// Waits for SIGINT or SIGTERM on a thread of its own; running requests are finished before the server
 /// returns.
 std::jthread stop_at_signal(api::HttpServer &server, sigset_t const &signals) {
@@ -49,8 +42,7 @@ int serve_command(Folder const &folder, ServeCommand const &options) {
     auto const index = indexer::open_index(folder, workspace.catalog->vocabularies);
     api::Readers const readers{*index, workspace.store->records(), workspace.settings, *workspace.catalog};
 
-    auto const signals = ending_signals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    auto const signals = block_ending_signals();
     auto const listen = options.listen.empty() ? workspace.settings.service.listen : options.listen;
     auto const server = api::make_http_server(options_for(listen), api::make_router(readers));
     auto const stopper = stop_at_signal(*server, signals);

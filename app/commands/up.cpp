@@ -1,5 +1,6 @@
 #include "app/bring_up_index.hpp"
 #include "app/commands/commands.hpp"
+#include "app/work/stopping.hpp"
 #include "app/work/work_process.hpp"
 
 namespace tsunagi::app {
@@ -15,6 +16,7 @@ void make_ready(Folder const &folder) {
 } // namespace
 
 int up_command(Folder const &folder, ServeCommand const &options) {
+    block_ending_signals(); // also in the thread that keeps `work` alive: only `serve` waits for them
     make_ready(folder);
     WorkProcess const work(folder);
     return serve_command(folder, options);

@@ -2,11 +2,16 @@
 
 namespace tsunagi::app {
 
+sigset_t block_ending_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
 StopAtSignal::StopAtSignal() {
-    sigemptyset(&m_signals);
-    sigaddset(&m_signals, SIGINT);
-    sigaddset(&m_signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
     m_waiting = std::jthread([this](std::stop_token const &over) {
         timespec const look_up{.tv_sec = 0, .tv_nsec = 200'000'000};
         while (!over.stop_requested())

@@ -12,6 +12,9 @@
 
 namespace tsunagi::app {
 
+/// SIGINT and SIGTERM: from now on they end neither this thread nor those that it starts, but wait for sigwait(3).
+sigset_t block_ending_signals();
+
 /// From its construction on SIGINT and SIGTERM end nothing by themselves: they ask this token to stop. To be
 /// made before other threads, which inherit the signal mask.
 class StopAtSignal {
@@ -20,7 +23,7 @@ public:
     std::stop_token token() const { return m_stop.get_token(); }
 
 private:
-    sigset_t m_signals{};
+    sigset_t m_signals = block_ending_signals();
     std::stop_source m_stop;
     std::jthread m_waiting;
 };
