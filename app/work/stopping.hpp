@@ -12,7 +12,8 @@
 
 namespace tsunagi::app {
 
-/// SIGINT and SIGTERM: from now on they end neither this thread nor those that it starts, but wait for sigwait(3).
+/// SIGINT and SIGTERM: from now on they end neither this thread nor those that it starts, but wait for
+/// sigwait(3).
 sigset_t block_ending_signals();
 
 /// From its construction on SIGINT and SIGTERM end nothing by themselves: they ask this token to stop. To be
