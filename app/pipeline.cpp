@@ -1,6 +1,7 @@
 #include "app/pipeline.hpp"
 
 #include "app/bring_up_index.hpp"
+#include "app/permission.hpp"
 #include "app/run_events.hpp"
 #include "app/settling/conclusion.hpp"
 #include "app/version.hpp"
@@ -10,16 +11,21 @@ namespace tsunagi::app {
 
 namespace {
 
-model::HarvestRun locked_run(model::Dataset const &dataset, model::Time now) {
+/// Nothing was asked or changed: the ledger does not hear of it.
+model::HarvestRun refused_run(model::Dataset const &dataset, model::Failure const &refusal, model::Time now) {
     model::HarvestRun run{.id = "-",
                           .dataset = dataset.id,
                           .outcome = model::Outcome::refused,
                           .started = now,
                           .finished = now};
-    run.reasons = {"locked"};
-    run.messages = {"dataset '" + dataset.id +
-                    "' is being changed by another process; try again when it has finished"};
+    run.reasons = {refusal.code};
+    run.messages = {refusal.message};
     return run;
+}
+
+model::Failure locked(model::Dataset const &dataset) {
+    return {"locked", "dataset '" + dataset.id +
+                          "' is being changed by another process; try again when it has finished"};
 }
 
 } // namespace
@@ -27,8 +33,8 @@ model::HarvestRun locked_run(model::Dataset const &dataset, model::Time now) {
 /// "Tsunagi/0.1.0 (+https://project; contact@example.jp)": harvesting contract 9.
 Network network_of(config::Service const &service) {
     return [&service] {
-        auto const about =
-            service.project_url.empty() ? service.contact : "+" + service.project_url + "; " + service.contact;
+        auto const about = service.project_url.empty() ? service.contact
+                                                       : "+" + service.project_url + "; " + service.contact;
         return harvester::make_http_client({.user_agent = "Tsunagi/" + std::string(version) +
                                                           (service.contact.empty() ? "" : " (" + about + ")"),
                                             .from = service.contact,
@@ -54,10 +60,12 @@ std::vector<model::HarvestRun> Pipeline::harvest(model::Dataset const &dataset,
 
 model::HarvestRun Pipeline::harvest_once(model::Dataset const &dataset,
                                          harvester::HarvestRequest const &request, bool with_index) {
+    auto const may_ask = permission(dataset, m_clock, m_stop);
+    if (auto const refusal = may_ask()) return refused_run(dataset, *refusal, m_clock.now());
     return under_lock(dataset, with_index, [&] {
         auto const http = m_network();
-        return harvester::harvest(dataset, request,
-                                  {*m_workspace.store, *http, m_clock, m_workspace.folder, m_listener});
+        return harvester::harvest(
+            dataset, request, {*m_workspace.store, *http, m_clock, m_workspace.folder, m_listener, may_ask});
     });
 }
 
@@ -97,7 +105,7 @@ model::HarvestRun Pipeline::replay(model::Dataset const &dataset, bool with_inde
 model::HarvestRun Pipeline::under_lock(model::Dataset const &dataset, bool with_index,
                                        Receive const &receive) {
     auto const lock = m_workspace.store->lock(dataset.id);
-    if (!lock) return locked_run(dataset, m_clock.now());
+    if (!lock) return refused_run(dataset, locked(dataset), m_clock.now());
     auto const begun = std::chrono::steady_clock::now();
     conclude_what_was_killed(dataset);
     return finish(conclude(dataset, receive()), with_index, begun);
@@ -107,8 +115,8 @@ model::HarvestRun Pipeline::conclude(model::Dataset const &dataset, model::Harve
     return Conclusion(m_workspace, m_normalizer, m_clock, dataset, std::move(run)).conclude();
 }
 
-/// A run that was killed while it received goes on with the next harvest; one that had received everything has
-/// its end here.
+/// A run that was killed while it received goes on with the next harvest; one that had received everything
+/// has its end here.
 void Pipeline::conclude_what_was_killed(model::Dataset const &dataset) {
     auto const run = m_workspace.store->ledger().unfinished_run(dataset.id);
     if (run && run->received_as != model::Outcome::running) conclude(dataset, *run);

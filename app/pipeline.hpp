@@ -27,7 +27,7 @@ public:
              harvester::ProgressListener listener = {}, std::stop_token stop = {});
 
     /// Each run is returned as the ledger keeps it when everything is done. A dataset that another process is
-    /// changing gives a run `refused` with reason `locked` that is not kept.
+    /// changing, or that may not be visited now, gives a run `refused` without an id ("-") that is not kept.
 
     /// Brings a dataset up to date; where a reconciliation is due it follows as a second run.
     std::vector<model::HarvestRun> harvest(model::Dataset const &dataset,

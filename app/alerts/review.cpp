@@ -1,6 +1,7 @@
 #include "app/alerts/review.hpp"
 
 #include "app/alerts/findings.hpp"
+#include "app/work/due.hpp"
 #include "config/schedule/time_zone.hpp"
 
 #include <algorithm>
@@ -28,6 +29,8 @@ DatasetHealth health_of(Workspace const &workspace, model::Dataset const &datase
     }
     auto const seen = config::read_local_time(ledger.fact(dataset.id, "first_seen").substr(0, 19));
     if (seen) health.known_since = model::Time(seen->time_since_epoch());
+    for (auto const &[host, last_day] : workspace.store->hosts().certificates())
+        if (host == host_asked_by(dataset)) health.certificate_ends = last_day;
     return health;
 }
 

@@ -3,10 +3,9 @@
 #include "app/work/inbox.hpp"
 #include "config/schedule/occurrences.hpp"
 #include "config/schedule/windows.hpp"
-#include "harvester/http/url.hpp"
+#include "harvester/host_robots.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace tsunagi::app {
 
@@ -72,14 +71,6 @@ bool is_before(Due const &a, Due const &b) {
     return a.run.since < b.run.since;
 }
 
-std::optional<Time> host_not_before(Workspace const &workspace, model::Dataset const &dataset) {
-    auto const stored = workspace.store->ledger().fact("host:" + host_asked_by(dataset), "not_before");
-    long long seconds = 0;
-    auto const [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), seconds);
-    if (stored.empty() || error != std::errc()) return std::nullopt;
-    return Time(std::chrono::seconds(seconds));
-}
-
 } // namespace
 
 std::optional<NextRun> next_run(model::Dataset const &dataset, DatasetPast const &past, Time now) {
@@ -99,7 +90,7 @@ DatasetPast past_of(Workspace const &workspace, model::Dataset const &dataset) {
     auto const &ledger = workspace.store->ledger();
     DatasetPast past{.first_seen = time_in(ledger.fact(dataset.id, "first_seen")),
                      .confirm_at = time_in(ledger.fact(dataset.id, "confirm_at")),
-                     .host_not_before = host_not_before(workspace, dataset),
+                     .host_not_before = workspace.store->hosts().not_before(host_asked_by(dataset)),
                      .delivered = newest_delivery(workspace.folder, dataset)};
     auto const runs = ledger.newest_runs(dataset.id, runs_looked_at);
     auto const last = std::ranges::find_if(runs, asks_source);
@@ -121,7 +112,7 @@ std::vector<Due> due_datasets(Workspace const &workspace, Time now) {
 }
 
 std::string host_asked_by(model::Dataset const &dataset) {
-    auto const host = harvester::authority_of(config::url_of(dataset.source));
+    auto const host = harvester::name_of_host(config::url_of(dataset.source));
     return host.empty() ? "files:" + dataset.id : host;
 }
 

@@ -48,7 +48,8 @@ struct Due {
 /// Due now, by priority (1 first), then by how long they have been due.
 std::vector<Due> due_datasets(Workspace const &, model::Time now);
 
-/// The host that a run would ask, so that no two ask it at once; "files:{dataset}" when it asks none.
+/// The host that a run would ask, as the store names it, so that no two ask it at once; "files:{dataset}"
+/// when it asks none.
 std::string host_asked_by(model::Dataset const &);
 
 } // namespace tsunagi::app

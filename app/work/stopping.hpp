@@ -34,6 +34,7 @@ class WakingClock final : public harvester::Clock {
 public:
     WakingClock(harvester::Clock &clock, std::stop_token stop) : m_clock(clock), m_stop(std::move(stop)) {}
     model::Time now() const override { return m_clock.now(); }
+    model::Moment moment() const override { return m_clock.moment(); }
     void sleep_for(std::chrono::milliseconds duration) override;
 
 private:

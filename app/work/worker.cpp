@@ -11,17 +11,16 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto tick = 5s;              ///< between two looks at files, inboxes and the schedule
-constexpr auto rest_when_locked = 60s; ///< another process changes the dataset
+constexpr auto tick = 5s; ///< between two looks at files, inboxes and the schedule
+constexpr auto rest_when_refused = 60s;
 constexpr auto rest_after_trouble = 600s;
 constexpr auto grace = 10s; ///< for the pages in hand when the program is to end
 
 /// One line, whole, also when several threads talk.
 void say(std::string const &sentence) { std::cerr << "work: " + sentence + "\n" << std::flush; }
 
-bool was_locked(model::HarvestRun const &run) {
-    return std::ranges::find(run.reasons, "locked") != run.reasons.end();
-}
+/// Another process changes the dataset, its window has just closed, or the program ends.
+bool never_began(model::HarvestRun const &run) { return run.id == "-"; }
 
 } // namespace
 
@@ -112,7 +111,7 @@ void Worker::run(Workspace &workspace, model::DatasetId const &id,
     WakingClock clock(m_clock, m_stop);
     Pipeline pipeline(workspace, clock, network_of(workspace.settings.service), {}, m_stop);
     for (auto const &run : pipeline.harvest(workspace.dataset(id), request, true)) {
-        if (was_locked(run)) return let_rest(id, rest_when_locked);
+        if (never_began(run)) return let_rest(id, rest_when_refused);
         m_after_run(workspace, run);
     }
 } catch (std::exception const &error) {

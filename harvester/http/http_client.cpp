@@ -178,7 +178,8 @@ public:
     }
 
     model::Result<HttpResponse> send(HttpRequest const &request) override {
-        Exchange exchange{m_curl.get(), request, m_rules, !m_options.from.empty(), m_options.addresses, {}, false, {}};
+        Exchange exchange{m_curl.get(),        request, m_rules, !m_options.from.empty(),
+                          m_options.addresses, {},      false,   {}};
         exchange.response.sent = headers_of(request);
         char detail[CURL_ERROR_SIZE] = "";
         HeaderList const headers(exchange.response.sent);

@@ -62,6 +62,16 @@ std::chrono::milliseconds time_to_end(Background &process, int signal) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
 }
 
+/// Hours that hold the whole day but this one and the next, by the clock of UTC.
+std::string closed_now() {
+    auto const now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[16];
+    std::snprintf(text, sizeof text, "%02d:00-%02d:00", (parts.tm_hour + 2) % 24, parts.tm_hour);
+    return text;
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(work)
@@ -76,6 +86,24 @@ BOOST_AUTO_TEST_CASE(work_harvests_what_is_due_and_ends_within_seconds) {
     BOOST_TEST(time_to_end(working, SIGTERM).count() < 5000);
     BOOST_REQUIRE(runs(workspace).size() == 1U);
     BOOST_TEST(runs(workspace)[0].started_by == "schedule");
+    BOOST_TEST(workspace.records().size() == 58U);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_sigterm_stopped_is_taken_up_where_it_was) {
+    TestWorkspace workspace;
+    SampleInstitutions const institutions;
+    maps(workspace, institutions.port(), every_day, 2000);
+    know_for_long(workspace);
+    {
+        Background working(workspace.command({"work"}));
+        BOOST_TEST(happens([&] { return !runs(workspace).empty() && runs(workspace).front().pages >= 1; }));
+        BOOST_TEST(time_to_end(working, SIGTERM).count() < 8000);
+    }
+    BOOST_TEST(!newest_is(workspace, model::Outcome::complete));
+    maps(workspace, institutions.port(), every_day);
+    Background working(workspace.command({"work"}));
+    BOOST_TEST(happens([&] { return newest_is(workspace, model::Outcome::complete); }));
+    time_to_end(working, SIGINT);
     BOOST_TEST(workspace.records().size() == 58U);
 }
 
@@ -118,6 +146,17 @@ BOOST_AUTO_TEST_CASE(harvest_due_asks_what_is_due_and_nothing_else) {
     auto const second = workspace.tsunagi({"harvest", "--due"});
     BOOST_TEST(second.status == 0);
     BOOST_TEST(second.out == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_run_asked_by_hand_outside_the_window_is_refused_and_told_when_it_opens) {
+    TestWorkspace workspace;
+    SampleInstitutions const institutions;
+    maps(workspace, institutions.port(),
+         R"("schedule":{"time_zone":"UTC"},"windows":{"allowed":[")" + closed_now() + R"("]})");
+    auto const run = workspace.tsunagi({"harvest", "maps"});
+    BOOST_TEST(run.status == 4, run.out << run.err);
+    BOOST_TEST(run.out.find("- refused received=0") != run.out.npos, run.out);
+    BOOST_TEST(run.err.find("the next one opens at") != run.err.npos, run.err);
 }
 
 BOOST_AUTO_TEST_CASE(up_serves_and_works) {
